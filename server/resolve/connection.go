@@ -2,6 +2,10 @@ package resolve
 
 import (
 	"context"
+	"slices"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"coopgraph/graph"
 	"coopgraph/schema/breadth"
@@ -12,7 +16,7 @@ type connection[T any] struct{ *Resolver }
 
 // TotalCount returns the length of each list.
 func (r connection[T]) TotalCount(ctx context.Context, pages []*graph.Page[T]) ([]int32, error) {
-	tallies, err := r.tallies(ctx, pages)
+	tallies, err := r.tallies(ctx, pages, func(l *graph.Listing) graph.EvidenceSet { return l.Evidence })
 	totals := make([]int32, len(tallies))
 	for i := range tallies {
 		totals[i] = tallies[i].Of(pages[i].Listing.Evidence)
@@ -22,7 +26,7 @@ func (r connection[T]) TotalCount(ctx context.Context, pages []*graph.Page[T]) (
 
 // ByEvidence returns the length of each list by evidence, as if the list had records of all evidence.
 func (r connection[T]) ByEvidence(ctx context.Context, pages []*graph.Page[T]) ([][]*graph.EvidenceCount, error) {
-	tallies, err := r.tallies(ctx, pages)
+	tallies, err := r.tallies(ctx, pages, func(*graph.Listing) graph.EvidenceSet { return graph.AllEvidence })
 	counts := make([][]*graph.EvidenceCount, len(tallies))
 	for i := range tallies {
 		counts[i] = evidenceCounts(&tallies[i])
@@ -55,11 +59,66 @@ func (r connection[T]) Unattested(ctx context.Context, pages []*graph.Page[T]) (
 	return counts, nil
 }
 
-// tallies counts the listing of each page by evidence. All counts of a connection use these tallies, so the store counts
-// once.
-func (r connection[T]) tallies(ctx context.Context, pages []*graph.Page[T]) ([]graph.EvidenceTally, error) {
-	return countListings(ctx, r.Resolver, pages, func(l *graph.Listing) (graph.Query, graph.Step) {
+// tallies counts the listing of each page by evidence, of the evidence that is asked for at least. What the pages tell is not
+// counted again. All other counts of a connection use these tallies, so the store counts once.
+func (r connection[T]) tallies(ctx context.Context, pages []*graph.Page[T], asked func(*graph.Listing) graph.EvidenceSet) ([]graph.EvidenceTally, error) {
+	tallies := make([]graph.EvidenceTally, len(pages))
+	var rest []*graph.Page[T]
+	var positions []int
+	for i, p := range pages {
+		known := false
+		if p.Listing.Computed == nil && p.Listing.Evidence == asked(p.Listing) {
+			tallies[i], known = tallyOf(p)
+		}
+		if !known {
+			rest, positions = append(rest, p), append(positions, i)
+		}
+	}
+	counted, err := countListings(ctx, r.Resolver, rest, func(l *graph.Listing) (graph.Query, graph.Step) {
 		return l.With(l.Life, graph.AllEvidence, graph.Window{Total: true})
+	})
+	if err != nil {
+		return nil, err
+	}
+	for k, i := range positions {
+		tallies[i] = counted[k]
+	}
+	return tallies, nil
+}
+
+// tallyOf returns the length of a page's list by evidence, if the page tells it: its window asked for the total, or the page is
+// the whole list.
+func tallyOf[T any](p *graph.Page[T]) (tally graph.EvidenceTally, known bool) {
+	switch {
+	case p.Total != graph.EvidenceTally{}:
+		return p.Total, true
+	case p.HasNext || p.HasPrevious:
+		return tally, false
+	}
+	for _, item := range p.Nodes() {
+		tally[any(item).(graph.Record).Head().Evidence]++
+	}
+	return tally, true
+}
+
+// selectsTotal reports whether the field of a context, a connection, selects a count that a page with a total tells. It may
+// say so of a selection that a directive leaves out.
+func selectsTotal(ctx context.Context, l *graph.Listing) bool {
+	field := graphql.GetFieldContext(ctx)
+	return field != nil && field.Field.Field != nil && selectsCount(field.Field.Selections, l.Evidence == graph.AllEvidence)
+}
+
+func selectsCount(set ast.SelectionSet, allEvidence bool) bool {
+	return slices.ContainsFunc(set, func(selection ast.Selection) bool {
+		switch s := selection.(type) {
+		case *ast.Field:
+			return s.Name == "totalCount" || s.Name == "byEvidence" && allEvidence
+		case *ast.InlineFragment:
+			return selectsCount(s.SelectionSet, allEvidence)
+		case *ast.FragmentSpread:
+			return selectsCount(s.Definition.SelectionSet, allEvidence)
+		}
+		return false
 	})
 }
 

@@ -87,6 +87,7 @@ func (r *Resolver) queryNodes(ctx context.Context, l *graph.Listing, p paging) (
 	if err != nil {
 		return graph.Query{}, nil, err
 	}
+	window.Total = selectsTotal(ctx, l)
 	q, _ := l.With(l.Life, l.Evidence, window)
 	page, err := r.store.ListNodes(ctx, q)
 	if err != nil {
@@ -109,6 +110,7 @@ func listTies[T graph.Tie](ctx context.Context, r *Resolver, l *graph.Listing, p
 	if err != nil {
 		return nil, err
 	}
+	window.Total = selectsTotal(ctx, l)
 	_, step := l.With(l.Life, l.Evidence, window)
 	page, err := r.store.ListTies(ctx, step)
 	if err != nil {
@@ -133,6 +135,7 @@ func listNumbers[T any](ctx context.Context, r *Resolver, l *graph.Listing, p pa
 	if store == nil || err != nil {
 		return nil, err
 	}
+	window.Total = selectsTotal(ctx, l)
 	q, s := l.With(l.Life, l.Evidence, window)
 	page, err := traced(ctx, r.store.trace, method, 0, func(ctx context.Context) (*graph.NumberPage, error) { return list(ctx, store, q, s) })
 	if err != nil {

@@ -79,7 +79,7 @@ func pagesOf[T, U any](pages []*graph.Page[U], from []graph.ID, l *graph.Listing
 	typed, all, unused := make([]*graph.Page[T], len(pages)), make([]graph.Page[T], len(pages)), make([]graph.Edge[T], edges)
 	for i, p := range pages {
 		n := len(p.Edges)
-		all[i] = graph.Page[T]{HasNext: p.HasNext, HasPrevious: p.HasPrevious, From: from[i], Listing: l, Edges: unused[:n:n]}
+		all[i] = graph.Page[T]{HasNext: p.HasNext, HasPrevious: p.HasPrevious, Total: p.Total, From: from[i], Listing: l, Edges: unused[:n:n]}
 		for k := range p.Edges {
 			unused[k] = graph.Edge[T]{Node: item(p.Edges[k].Node), At: p.Edges[k].At, Listing: l}
 		}
@@ -93,7 +93,7 @@ func numberPages[T any](numbers []graph.NumberPage, from []graph.ID, l *graph.Li
 	typed, all := make([]*graph.Page[T], len(numbers)), make([]graph.Page[T], len(numbers))
 	for i := range numbers {
 		n := &numbers[i]
-		all[i] = graph.Page[T]{HasNext: n.HasNext, HasPrevious: n.HasPrevious, From: from[i], Listing: l, Numbers: n}
+		all[i] = graph.Page[T]{HasNext: n.HasNext, HasPrevious: n.HasPrevious, Total: n.Total, From: from[i], Listing: l, Numbers: n}
 		typed[i] = &all[i]
 	}
 	return typed

@@ -69,6 +69,9 @@ func (h placeHits) merge(stored *graph.Page[graph.Node], w graph.Window) *graph.
 	edges = append(edges, stored.Edges...)
 	appendInWindow(h.near)
 	merged.Edges = edges
+	if w.Total {
+		h.addTo(&merged.Total)
+	}
 	// If the store has more than the stored page, that page alone fills the limit, so the edges cut off here lie beyond it.
 	switch n := len(edges); {
 	case n <= w.Limit:

@@ -15,6 +15,7 @@ func relatedPages[P graph.Record, T any](ctx context.Context, r *Resolver, paren
 	if err != nil {
 		return nil, err
 	}
+	window.Total = selectsTotal(ctx, l)
 	from := idsOf(parents)
 	_, step := l.With(l.Life, l.Evidence, window)
 	numbers, ok, err := r.expandNumbers(ctx, from, step)

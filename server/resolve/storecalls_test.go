@@ -22,6 +22,10 @@ func TestStoreCalls(t *testing.T) {
 			from { ... on Place { name } } to { ... on Place { name } } } } } }`, []int{1, 20, 100}, `"from"`, 1, 1},
 		{"ties of a place and its partners", `{ place(by: {code: "310115"}) { friendlyPairs(first: %d) { nodes { since evidence
 			partner { name location { longitude } } } } } }`, []int{1, 10, 31}, `"partner"`, 1, 2},
+		{"a place, its pairs and their number", `{ place(by: {code: "310115"}) { friendlyPairs(first: %d) { totalCount byEvidence { count }
+			nodes { partner { name } } } } }`, []int{1, 10, 31}, `"partner"`, 1, 2},
+		{"the number of all pairs of a district, on one page", `{ districts(first: %d) { nodes { friendlyPairs(first: 100) { totalCount } } } }`,
+			[]int{1, 16}, `"totalCount"`, 1, 2},
 		{"all pairs and both ends", `{ districts(first: %d) { nodes { friendlyPairs(first: 31) { nodes { id
 			district { name } partner { name location { longitude } } } } } } }`, []int{1, 2, 16}, `"partner"`, 31, 2},
 		{"pairings of a province and all below", `{ place(by: {code: "530000"}) { pairings(below: true, first: %d) { nodes {
