@@ -13,8 +13,6 @@ import (
 	"testing"
 
 	"coopgraph/graph"
-	"coopgraph/graph/memory"
-	"coopgraph/seed"
 )
 
 var update = flag.Bool("update", false, "write what the API answers into the documents")
@@ -24,18 +22,9 @@ var documentFiles = []string{"../../README.md", "docs/zh/README.md", "docs/queri
 
 var quoted = regexp.MustCompile("(?s)```graphql\n(.*?)```\n(.*?)```json\n(.*?)```")
 
-// Each query in a document has the answer that the document shows. The dataset is loaded as the program does it, so that it has a
-// history.
+// Each query in a document has the answer that the document shows.
 func TestDocumentsAnswers(t *testing.T) {
-	data, err := dataset()
-	if err != nil {
-		t.Fatal(err)
-	}
-	store := memory.New()
-	if _, err := store.Apply(t.Context(), seed.CommitInfo, data.Changes()); err != nil {
-		t.Fatal(err)
-	}
-	h := siteOver(t, store, quiet)
+	h := loadedSite(t)
 	for _, file := range documentFiles {
 		t.Run(file, func(t *testing.T) {
 			text := readFile(t, file)

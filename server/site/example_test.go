@@ -38,7 +38,7 @@ func TestTrustedOnly(t *testing.T) {
 
 // Every example is answered without an error, and opens in the playground.
 func TestExamples(t *testing.T) {
-	h := quietSite(t)
+	h := loadedSite(t)
 	all, err := Examples()
 	if err != nil {
 		t.Fatal(err)

@@ -49,6 +49,20 @@ func newSite(t testing.TB, log *slog.Logger, change ...func(*Options)) (http.Han
 	return siteOver(t, store, log, change...), store
 }
 
+// loadedSite is a site over a store in memory into which the dataset was loaded as the program does it, so that it has a history.
+func loadedSite(t testing.TB) http.Handler {
+	t.Helper()
+	data, err := dataset()
+	if err != nil {
+		t.Fatal(err)
+	}
+	store := memory.New()
+	if _, err := store.Apply(t.Context(), seed.CommitInfo, data.Changes()); err != nil {
+		t.Fatal(err)
+	}
+	return siteOver(t, store, quiet)
+}
+
 // siteOver is the site over a store, which ends with the test.
 func siteOver(t testing.TB, store *memory.Store, log *slog.Logger, change ...func(*Options)) http.Handler {
 	t.Helper()
