@@ -7,7 +7,10 @@ import (
 )
 
 // NumberReader is a Reader that has the whole network in the process. Its records have numbers, and it answers with numbers
-// instead of records and positions, which takes less time and memory. Each answer is otherwise that of the method of Reader.
+// instead of records and positions. Each answer is otherwise that of the method of Reader.
+//
+// What it gains (go test ./server -run '^$' -bench Queries/net=1x): the response with all pairs takes 12 KB of memory instead of
+// 121, that with all pairs and the places above the partners 23 KB instead of 149, and both half of the processor time.
 type NumberReader interface {
 	Reader
 	// NodeNumbers is ListNodes by number.

@@ -161,7 +161,7 @@ func (c *compiler) collectSelection(o *Object, set ast.SelectionSet, levelNumber
 		} else if f.leaf == nil {
 			f.column = s.columns
 			s.columns++
-			s.dedup = s.dedup || f.Batch != nil && levelNumber > 0
+			s.dedup = s.dedup || f.Batch != nil && f.related == nil && levelNumber > 0
 		}
 		s.fields = append(s.fields, f)
 		if c.plan.bytes += f.bytes(); c.plan.bytes > c.limit {
