@@ -20,8 +20,6 @@ import (
 
 	"github.com/99designs/gqlgen/graphql/executor"
 
-	"coopgraph/graph"
-	"coopgraph/graph/mirror"
 	"coopgraph/schema"
 	"coopgraph/schema/breadth/breadthtest"
 	"coopgraph/server/resolve"
@@ -45,7 +43,7 @@ var benchmarkQueries = []struct{ name, query string }{
 // A benchmark has four ways to answer each query: execution by gqlgen, execution breadth first, encoding/json with structs
 // that are filled already, and bytes that are written already.
 type benchmark struct {
-	store  *countingStore
+	calls  *storeCalls // of ours
 	gqlgen *executor.Executor
 	ours   *executor.Executor
 	ready  readyAnswers
@@ -60,37 +58,15 @@ type readyAnswer struct {
 	structs any
 }
 
-// countingStore counts the calls of a store, and measures the time that they take.
-type countingStore struct {
-	graph.Store
-	calls int
-	spent time.Duration
+// storeCalls are the number of calls of a store, and the time that they took.
+type storeCalls struct {
+	number int
+	spent  time.Duration
 }
 
-func (s *countingStore) count() (answered func()) {
-	s.calls++
-	start := time.Now()
-	return func() { s.spent += time.Since(start) }
-}
-
-func (s *countingStore) Nodes(ctx context.Context, ids []graph.ID) ([]graph.Node, error) {
-	defer s.count()()
-	return s.Store.Nodes(ctx, ids)
-}
-
-func (s *countingStore) ListNodes(ctx context.Context, q graph.Query) (*graph.Page[graph.Node], error) {
-	defer s.count()()
-	return s.Store.ListNodes(ctx, q)
-}
-
-func (s *countingStore) ListTies(ctx context.Context, step graph.Step) (*graph.Page[graph.Hop], error) {
-	defer s.count()()
-	return s.Store.ListTies(ctx, step)
-}
-
-func (s *countingStore) Expand(ctx context.Context, from []graph.ID, step graph.Step) ([]*graph.Page[graph.Hop], error) {
-	defer s.count()()
-	return s.Store.Expand(ctx, from, step)
+// done is told about each call.
+func (c *storeCalls) done(_ context.Context, call resolve.StoreCallInfo) {
+	c.number, c.spent = c.number+1, c.spent+call.Duration
 }
 
 // newBenchmark is over a network of factor copies of the dataset.
@@ -98,13 +74,10 @@ func newBenchmark(b *testing.B, factor int) *benchmark {
 	b.Helper()
 	raiseGCPercent() // as the server does
 	store := scaledStore(b, factor)
-	counted := &countingStore{Store: store}
-	schemaConfig := func(s graph.Store) schema.Config {
-		return schema.Config{Resolvers: resolve.New(s, mirror.New(s), resolve.Options{})}
-	}
-	s := &benchmark{store: counted, ready: readyAnswers{},
-		gqlgen: breadthtest.NewExecutor(schema.NewExecutableSchema(schemaConfig(store))),
-		ours:   breadthtest.NewExecutor(schema.Breadth(schemaConfig(counted), memoryExecution))}
+	calls := &storeCalls{}
+	s := &benchmark{calls: calls, ready: readyAnswers{},
+		gqlgen: breadthtest.NewExecutor(schema.NewExecutableSchema(schema.Config{Resolvers: resolve.New(store, store, resolve.Options{})})),
+		ours:   breadthtest.NewExecutor(resolve.Schema(store, store, resolve.Options{Trace: &resolve.Trace{StoreCallDone: calls.done}}, memoryExecution))}
 	for _, q := range benchmarkQueries {
 		data := bytes.Clone(breadthtest.Data(b, s.ours, q.query, nil))
 		answer := append(append([]byte(`{"data":`), data...), '}')
@@ -193,9 +166,9 @@ func (s *benchmark) measure(b *testing.B, name, query string) {
 		return len(written)
 	})
 	measureWay("exec=gqlgen", func() int { return len(breadthtest.Data(b, s.gqlgen, query, nil)) })
-	before := s.store.calls
+	before := s.calls.number
 	breadthtest.Data(b, s.ours, query, nil)
-	calls := s.store.calls - before
+	calls := s.calls.number - before
 	measureWay("exec=breadth", func() int { return len(breadthtest.Data(b, s.ours, query, nil)) })
 	b.Logf("%s costs %d calls of the store", name, calls)
 }
@@ -237,10 +210,10 @@ func BenchmarkRatios(b *testing.B) {
 			var byGqlgen, written, alone []float64
 			for range numRounds(9) {
 				processors := runtime.GOMAXPROCS(1)
-				s.store.spent = 0
+				s.calls.spent = 0
 				start := time.Now()
 				ours := cpuTimeOf(func() { breadthtest.Data(b, s.ours, q.query, nil) })
-				inStore := float64(s.store.spent) / float64(time.Since(start))
+				inStore := float64(s.calls.spent) / float64(time.Since(start))
 				byGqlgen = append(byGqlgen, cpuTimeOf(func() { breadthtest.Data(b, s.gqlgen, q.query, nil) })/ours)
 				encoding := cpuTimeOf(func() {
 					if _, err := json.Marshal(s.ready[q.query].structs); err != nil {
