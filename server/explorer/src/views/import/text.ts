@@ -41,7 +41,7 @@ export const useTexts = texts({
     title: '导入名单', sentence: '放入表格，逐行核对，改正后以自己的名字提交；提交可以撤销。',
     rows: '表格', drop: '把 XLSX 或 CSV 文件拖到这里', choose: '选择文件', or: '或者', paste: '粘贴行', pasteLabel: '从电子表格复制的行，第一行是列名', useFile: '改用文件',
     pasted: '粘贴的行', size: (kilobytes: string) => `${kilobytes} kB`, templates: '模板', templatesHint: '每种模板附填写说明；至少需要列名所标的必填列。',
-    options: '适用于所有行', kind: '内容', byHeaders: '按列名判断', evidence: '依据', ofRows: '各行自带，否则为公开来源', evidenceHint: '未写证据类别的记为“公开来源”：有来源提到，仅此而已；已有的记录保持原来的证据类别', source: '出处', sourceHint: '文件名、文号或网址；各行自带时不必填',
+    options: '适用于所有行', kind: '内容', byHeaders: '按列名判断', evidence: '依据', ofRows: '各行自带，否则为公开来源', evidenceHint: '未写依据的记为“公开来源”：有出处提到，仅此而已；已有的记录保持原来的依据', source: '出处', sourceHint: '文件名、文号或网址；各行自带时不必填',
     note: '说明', noteHint: '为什么提交，例如“区合作交流办 2026 年名单”', by: '你的名字', byHint: '记在提交里', token: '令牌', tokenHint: '向管理员索取；只留在这个窗口里',
     refused: '没有成功：', check: '核对（不写入）', checking: '正在核对…', applying: '正在提交…', 
     progress: { READ: (rows: string) => `已读 ${rows} 行`, REPORT: (rows: string) => `已列出 ${rows} 行`, CHANGE: (rows: string) => `已备好 ${rows} 行`, COMMIT: () => '正在写入' },
