@@ -14,6 +14,8 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
+	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -112,13 +114,22 @@ func (a readyAnswers) handler(write func(readyAnswer) ([]byte, error)) http.Hand
 // httpClient receives responses as they are sent.
 var httpClient = &http.Client{Transport: &http.Transport{DisableCompression: true}}
 
-// fetch asks over HTTP, and reads the response.
-func fetch(b *testing.B, url, query string) {
-	body, err := json.Marshal(map[string]string{"query": query})
+// numAsked is how many bodies newBody has made.
+var numAsked atomic.Int64
+
+// newBody is a body that never came before, so that the answer is not from a cache: the member number has no meaning.
+func newBody(b *testing.B, query string) string {
+	b.Helper()
+	body, err := json.Marshal(map[string]any{"query": query, "number": numAsked.Add(1)})
 	if err != nil {
 		b.Fatal(err)
 	}
-	res, err := httpClient.Post(url, "application/json", bytes.NewReader(body))
+	return string(body)
+}
+
+// fetch asks over HTTP, and reads the response.
+func fetch(b *testing.B, url, query string) {
+	res, err := httpClient.Post(url, "application/json", strings.NewReader(newBody(b, query)))
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -69,7 +69,7 @@ func limitMemory(memory int64) int64 {
 type memorySizes struct {
 	plans       int64 // of operations
 	analyses    int64
-	otherCaches int64 // of syntax trees, responses and persisted documents
+	otherCaches int64 // of syntax trees, requests, responses and persisted documents
 	messages    int64 // requests and responses that are not sent to their end
 }
 

@@ -29,10 +29,9 @@ func BenchmarkMirror(b *testing.B) {
 	mirrored := newSite(b, io.Discard, append(flags, "-store", at, "-read", readMirror)...)
 	for _, q := range benchmarkQueries {
 		b.Run(q.name, func(b *testing.B) {
-			body := string(marshal(b, map[string]string{"query": q.query}))
 			answer := func(h http.Handler) func() {
 				return func() {
-					if w := request(b, h, "POST", "/graphql", body); w.Code != http.StatusOK {
+					if w := request(b, h, "POST", "/graphql", newBody(b, q.query)); w.Code != http.StatusOK {
 						b.Fatal(w.Code, w.Body)
 					}
 				}

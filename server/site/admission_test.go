@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -200,24 +201,28 @@ func TestRates(t *testing.T) {
 		t.Fatal(err)
 	}
 	const cheap, ranking = `{"query":"{__typename}"}`, `{"query":"{ranking(measure:BETWEENNESS){nodes{score}}}"}`
+	const rankings = `{"query":"query($n:Int){ranking(measure:BETWEENNESS first:$n){nodes{score}}}","variables":{"n":NUMBER}}`
 	long := `{"query":"{__typename` + strings.Repeat(" ", 900_000) + `}"}`
 	for _, c := range []struct {
 		name, target, body string
 		least, most        int // requests that fit into the burst
 	}{
 		{"cheap operations", "/graphql", cheap, 100, 333},
-		{"analyses", "/graphql", ranking, 1, 30},
+		{"analyses", "/graphql", rankings, 1, 30},
+		{"an analysis whose answer is kept", "/graphql", ranking, 100, 333},
 		{"long bodies", "/graphql", long, 1, 1},
 		{"files", "/export/nodes.csv", "", 1, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			h := quietSite(t, func(o *Options) { o.Rates, o.Proxies = guard.NewRates(1, 100_000), proxies })
+			asked := 0
 			from := func(address string) (w *http.Response, code string) {
+				asked++
 				method := "POST"
 				if c.body == "" {
 					method = "GET"
 				}
-				r := request(t, h, method, c.target, c.body, header{"Content-Type": "application/json",
+				r := request(t, h, method, c.target, strings.Replace(c.body, "NUMBER", strconv.Itoa(asked), 1), header{"Content-Type": "application/json",
 					"Accept": "application/graphql-response+json, text/csv", "X-Forwarded-For": "203.0.113.9, " + address})
 				if r.Code != 200 {
 					code, _ = refusal(t, r)

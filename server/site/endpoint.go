@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"sync/atomic"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -24,8 +25,8 @@ import (
 	"coopgraph/server/transport"
 )
 
-// defaultCacheBytes bounds the endpoint's caches together, in bytes: of syntax trees, of compressed responses, and of
-// persisted documents, which get the seventeenth part.
+// defaultCacheBytes bounds the endpoint's caches together, in bytes. Of 17 parts, responses get 8, syntax trees 7, requests and
+// persisted documents one each.
 const defaultCacheBytes = 68 << 20
 
 // statusOfCode is the status of an operation that was not executed, by the code of its first error. Others have 400.
@@ -51,7 +52,8 @@ func newEndpoint(o Options, store Store, es graphql.ExecutableSchema, log *slog.
 	srv.AddTransport(transport.New(transport.Options{
 		MaxBody: o.MaxBody, MaxValues: o.DocumentLimits[guard.Values], MaxValueDepth: o.DocumentLimits[guard.ValueDepth],
 		Allow: o.Rates.TakeRequest, Check: o.Admission.CheckOperation, Admit: o.admitOperation, Reserve: o.Messages.Reserve,
-		State: state(store, resolve.PastNetworksOf(es, store), o.uncached), CacheBytes: o.cacheBytes() / 17 * 8, Documents: documents, Caches: o.Caches,
+		State: state(store, resolve.PastNetworksOf(es, store), o.uncached), CacheBytes: o.cacheBytes() / 17 * 8, RequestBytes: o.cacheBytes() / 17,
+		Documents: documents, Caches: o.Caches,
 		Status: statusOfCode, ErrorExtensions: o.errorExtensions, Buffer: breadth.WithBuffer,
 		Done: func(ctx context.Context, info transport.ResponseInfo) {
 			early.done(ctx, info)
@@ -70,7 +72,7 @@ func newEndpoint(o Options, store Store, es graphql.ExecutableSchema, log *slog.
 	} else {
 		srv.Use(noIntrospection{})
 	}
-	trees := cache.New(o.cacheBytes()/17*8, func(_ string, doc *ast.QueryDocument) int64 { return breadth.TreeBytes(doc) })
+	trees := cache.New(o.cacheBytes()/17*7, func(_ string, doc *ast.QueryDocument) int64 { return breadth.TreeBytes(doc) })
 	o.Caches.Add("syntax_trees", trees.Stats)
 	o.Caches.Add("persisted_documents", documents.Stats)
 	resolve.Configure(srv, coerce.Extension{Documents: trees, Tokens: o.DocumentLimits[guard.Tokens], Check: o.DocumentLimits.Check,
@@ -155,15 +157,32 @@ func (o Options) uncached(ctx context.Context) bool {
 	return writes || o.Uncached != nil && o.Uncached(ctx)
 }
 
+// stateText is the text of a state.
+type stateText struct {
+	version graph.Version
+	today   graph.Date
+	text    string
+}
+
 // state returns a function for transport.Options.State: a text of all that answers depend on beside their request. That is
 // the version of the network, the day, because ties end with a day, and the program. It is empty if the response is uncached.
 func state(store graph.Reader, past *resolve.PastNetworks, uncached func(context.Context) bool) func(context.Context) (string, error) {
+	var last atomic.Pointer[stateText] // most states are that of the operation before
 	return func(ctx context.Context) (string, error) {
 		if uncached(ctx) {
 			return "", nil
 		}
 		version, err := resolve.Version(ctx, store, past)
-		return fmt.Sprintf("%s %s %d %s", buildDigest(), version.Database, version.Revision, graph.Today()), err
+		if err != nil {
+			return "", err
+		}
+		today := graph.Today()
+		if known := last.Load(); known != nil && known.version == version && known.today == today {
+			return known.text, nil
+		}
+		made := &stateText{version, today, fmt.Sprintf("%s %s %d %s", buildDigest(), version.Database, version.Revision, today)}
+		last.Store(made)
+		return made.text, nil
 	}
 }
 

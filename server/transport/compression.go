@@ -91,13 +91,21 @@ func codingQuality(items []acceptItem, name string) int {
 	return item.quality
 }
 
-// buffers hold what is compressed until it is complete.
+// buffers hold what is compressed or read until it is complete.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// putBuffer puts a buffer back, unless it has become large.
+func putBuffer(b *bytes.Buffer) {
+	if b.Cap() <= 1<<20 {
+		b.Reset()
+		buffers.Put(b)
+	}
+}
 
 // compress compresses the pieces as one text.
 func (c *Coding) compress(pieces ...[]byte) []byte {
 	into := buffers.Get().(*bytes.Buffer)
-	into.Reset()
+	defer putBuffer(into)
 	err := c.Compress(into, func(w io.Writer) error {
 		for _, p := range pieces {
 			if _, err := w.Write(p); err != nil {
@@ -109,11 +117,7 @@ func (c *Coding) compress(pieces ...[]byte) []byte {
 	if err != nil {
 		panic(fmt.Errorf("%s: %w", c.Name, err)) // writing to memory does not fail
 	}
-	compressed := bytes.Clone(into.Bytes())
-	if into.Cap() <= 1<<20 {
-		buffers.Put(into)
-	}
-	return compressed
+	return bytes.Clone(into.Bytes())
 }
 
 // Compress compresses the text that write writes, and passes it on to w while it is written. It returns the error of write

@@ -32,14 +32,17 @@
 // all errors: each word to 80 characters. Such a response has at most ten errors, in 16 KiB; that to an operation which was
 // executed has at most 100. extensions.errorsLeftOut of the last one says how many more there are.
 //
-// # Entity tags and the cache of responses
+// # Entity tags and the caches of requests and responses
 //
 // The request and the state that Options.State returns determine the response to a query. A digest of both is its
-// entity tag. A GET with this tag in If-None-Match has the response 304 and is not executed. Compressed responses are in
-// a cache by their tags, so the same query, by GET or POST, is neither executed nor compressed again. Limits apply to
-// such a query too, but interceptors of operations and responses do not see it. Only a response without errors and
-// extensions has a tag, and only if the state was the same before and after the execution. Tags are strong; each media
-// type and content coding has its own.
+// entity tag. A GET with this tag in If-None-Match has the response 304 and is not executed.
+//
+// A request whose text comes the second time is known: what was read from it is in a cache, by the whole text of the body or
+// of the URL. Limits and extensions see it as any other. The response to a known request is in a cache, by its digest and
+// content coding, and so is every compressed response. So the same query, by GET or POST, is neither executed nor compressed
+// again. Limits apply to such a query too, but interceptors of operations and responses do not see it. Only a response without
+// errors and extensions has a tag or is kept, and only if the state was the same before and after the execution. Tags are
+// strong; each media type and content coding has its own.
 //
 // Equal queries that arrive while the first of them is executed are executed too. What is expensive in them, the
 // analyses, is computed once for all of them by package resolve.

@@ -11,8 +11,16 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 )
 
+// responseDigest is the digest of a response, with all that it is made from beside the request.
+type responseDigest struct {
+	state, query, authorization string
+	media                       media
+	digest                      string
+}
+
 // digest returns a hash of all that determines the response to a query in a media type: the state, the operation with
-// its variables and extensions, and the client's credentials. It is empty if the state is unknown.
+// its variables and extensions, and the client's credentials. It is empty if the state is unknown. A request that is asked
+// again in the same state keeps its digest.
 func (h *HTTP) digest(r *http.Request, q *request, m media, op *graphql.OperationContext) string {
 	if h.State == nil {
 		return ""
@@ -21,15 +29,25 @@ func (h *HTTP) digest(r *http.Request, q *request, m media, op *graphql.Operatio
 	if err != nil || state == "" {
 		return "" // if the store has failed, the execution reports it
 	}
+	of := responseDigest{state: state, query: op.RawQuery, authorization: r.Header.Get("Authorization"), media: m}
+	if last := q.lastDigest.Load(); last != nil {
+		if of.digest = last.digest; of == *last {
+			return last.digest
+		}
+	}
 	var text []byte
-	for _, part := range []string{state, string(m), q.Query, q.OperationName, string(q.variables), string(q.extensions),
-		r.Header.Get("Authorization")} {
+	for _, part := range []string{state, string(m), op.RawQuery, q.operationName, q.variables, q.extensions, of.authorization} {
 		text = binary.AppendUvarint(text, uint64(len(part)))
 		text = append(text, part...)
 	}
 	sum := sha256.Sum256(text)
-	return base64.RawURLEncoding.EncodeToString(sum[:16])
+	of.digest = base64.RawURLEncoding.EncodeToString(sum[:16])
+	q.lastDigest.Store(&of)
+	return of.digest
 }
+
+// responseKey is what the cache knows a response by: its digest and its coding.
+type responseKey struct{ digest, coding string }
 
 // entityTag returns the strong tag of a response in a coding; it is empty if the digest is.
 func entityTag(digest string, c *Coding) string {

@@ -32,14 +32,10 @@ type ResponseInfo struct {
 
 // info returns what is known about a response that took so long.
 func (h *HTTP) info(res *response, took time.Duration) ResponseInfo {
-	bytes := res.size()
-	if res.compressed != nil {
-		bytes = len(res.compressed)
-	}
 	name := ""
 	if op := res.operation; op != nil && h.Documents.isTrusted(op.RawQuery) {
 		name = op.Operation.Name
 	}
 	return ResponseInfo{Operation: res.operation, Name: name, Source: cmp.Or(res.source, FromRefusal), Status: res.status, Code: res.code,
-		RetryAfter: time.Duration(res.retryAfter) * time.Second, Bytes: bytes, Duration: took}
+		RetryAfter: time.Duration(res.retryAfter) * time.Second, Bytes: res.size(), Duration: took}
 }

@@ -14,7 +14,12 @@ const (
 )
 
 // contentType returns the value of Content-Type.
-func (m media) contentType() string { return string(m) + "; charset=utf-8" }
+func (m media) contentType() string {
+	if m == mediaGraphQL {
+		return string(mediaGraphQL) + "; charset=utf-8"
+	}
+	return string(mediaJSON) + "; charset=utf-8"
+}
 
 // status returns the status of a well-formed request that is not executed: the given one for mediaGraphQL, 200 for
 // mediaJSON.
@@ -35,9 +40,13 @@ const (
 
 // mediaFor returns the media type for a client; ok is false if the client accepts neither.
 func mediaFor(h http.Header) (_ media, ok bool) {
-	items := parseAccept(h.Values("Accept"))
+	fields := h["Accept"]
+	if len(fields) == 1 && (fields[0] == string(mediaJSON) || fields[0] == string(mediaGraphQL)) {
+		return media(fields[0]), true
+	}
+	items := parseAccept(fields)
 	if len(items) == 0 {
-		return mediaJSON, strings.TrimSpace(strings.Join(h.Values("Accept"), "")) == ""
+		return mediaJSON, strings.TrimSpace(strings.Join(fields, "")) == ""
 	}
 	graphQLQuality, graphQLMatch := mediaQuality(items, mediaGraphQL)
 	jsonQuality, jsonMatch := mediaQuality(items, mediaJSON)

@@ -48,11 +48,11 @@ func TestRequestsByBodyAndURL(t *testing.T) {
 				t.Errorf("%v: %s", c.url, refused.message)
 				return
 			}
-			if fromBody.Query != fromURL.Query || fromBody.OperationName != fromURL.OperationName ||
-				!reflect.DeepEqual(fromBody.Variables, fromURL.Variables) || !reflect.DeepEqual(fromBody.Extensions, fromURL.Extensions) {
-				t.Errorf("%s is read as %+v from the body, %+v from the URL", c.body, fromBody.RawParams, fromURL.RawParams)
+			if fromBody.query != fromURL.query || fromBody.operationName != fromURL.operationName ||
+				!reflect.DeepEqual(fromBody.parsedVariables, fromURL.parsedVariables) || !reflect.DeepEqual(fromBody.parsedExtensions, fromURL.parsedExtensions) {
+				t.Errorf("%s is read as %+v from the body, %+v from the URL", c.body, fromBody, fromURL)
 			}
-			if n, given := fromBody.Variables["n"]; given && n != json.Number("12345678901234567890") {
+			if n, given := fromBody.parsedVariables["n"]; given && n != json.Number("12345678901234567890") {
 				t.Errorf("a long number is read as %v", n)
 			}
 		})
@@ -74,6 +74,9 @@ func FuzzRequest(f *testing.F) {
 		get.URL.RawQuery = string(text)
 		q, refused := h.read(posted, &held{})
 		checkRequest(t, text, q, refused)
+		if refused == nil {
+			checkParameters(t, strings.TrimPrefix(string(text), byteOrderMark), q)
+		}
 		q, refused = h.read(get, &held{})
 		checkRequest(t, text, q, refused)
 	})
@@ -86,8 +89,8 @@ func checkRequest(t *testing.T, text []byte, q *request, refused *refusal) {
 		t.Fatalf("%q: both or neither of %v and %v", text, q, refused)
 	}
 	if refused == nil {
-		if q.Query == "" && q.Extensions["persistedQuery"] == nil || !utf8.ValidString(q.Query) || !utf8.ValidString(q.OperationName) {
-			t.Errorf("%q is read as %+v", text, q.RawParams)
+		if q.query == "" && q.parsedExtensions["persistedQuery"] == nil || !utf8.ValidString(q.query) || !utf8.ValidString(q.operationName) {
+			t.Errorf("%q is read as %+v", text, q)
 		}
 		return
 	}
@@ -100,6 +103,36 @@ func checkRequest(t *testing.T, text []byte, q *request, refused *refusal) {
 	}
 	if refused.status < 400 || refused.message == "" || refused.hint == "" {
 		t.Errorf("%q: %+v", text, refused)
+	}
+}
+
+// checkParameters checks that a body is read as encoding/json reads it.
+func checkParameters(t *testing.T, text string, q *request) {
+	t.Helper()
+	var want struct {
+		Query, OperationName, DocumentID string
+		Variables, Extensions            any
+	}
+	var all map[string]json.RawMessage // the names of fields of a struct match in any case
+	if err := json.Unmarshal([]byte(text), &all); err != nil {
+		t.Fatalf("%q is read, but %v", text, err)
+	}
+	for name, into := range map[string]any{"query": &want.Query, "operationName": &want.OperationName, "documentId": &want.DocumentID} {
+		if value, ok := all[name]; ok && json.Unmarshal(value, into) != nil {
+			t.Fatalf("%q is read, but %s is no string", text, name)
+		}
+	}
+	if want.DocumentID == "" && q.query != want.Query || q.operationName != want.OperationName {
+		t.Errorf("%q is read as %+v, want %+v", text, q, want)
+	}
+	for name, got := range map[string]map[string]any{"variables": q.parsedVariables, "extensions": q.parsedExtensions} {
+		value := all[name]
+		if len(value) == 0 || string(value) == "null" {
+			value = []byte("null")
+		}
+		if want, _ := jsonDecoded(t, string(value)).(map[string]any); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s of %q are read as %v, want %v", name, text, got, want)
+		}
 	}
 }
 

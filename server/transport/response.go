@@ -25,7 +25,7 @@ type response struct {
 	retryAfter int       // in seconds, when the client may try again; 0 if nothing is known of that
 	etag       string    // empty if the response has none
 	body       [3][]byte // in pieces, so that the data need not be copied
-	compressed []byte    // the body in its coding; nil without compression
+	whole      []byte    // the body in its coding, if it is compressed or in the cache; then there are no pieces
 	complete   bool      // the response has data, and neither errors nor extensions
 
 	operation *graphql.OperationContext // nil if the request has no valid operation
@@ -123,15 +123,19 @@ func (res *response) compress() {
 		res.coding = Identity
 		return
 	}
-	res.compressed = res.coding.compress(res.body[:]...)
-	res.body = [3][]byte{}
+	res.setWhole(res.coding.compress(res.body[:]...), res.coding)
+}
+
+// setWhole makes a text in a coding the body.
+func (res *response) setWhole(body []byte, c *Coding) {
+	res.body, res.whole, res.coding = [3][]byte{}, body, c
 }
 
 // setETag gives the response its entity tag, and then evaluates the request's preconditions.
 func (res *response) setETag(h http.Header, tag string) {
 	switch Precondition(h, tag) {
 	case http.StatusPreconditionFailed:
-		res.compressed = nil
+		res.whole = nil
 		res.refuse(otherTag)
 	case http.StatusNotModified:
 		res.status, res.etag = http.StatusNotModified, tag
@@ -145,14 +149,16 @@ const leastMemory = 16 << 10
 
 // memory returns how many bytes the response holds until it is sent.
 func (res *response) memory() int {
-	if res.compressed != nil {
-		return len(res.compressed)
+	if res.whole != nil {
+		return len(res.whole)
 	}
 	return max(leastMemory, res.size())
 }
 
-// size returns the length of the body without compression.
-func (res *response) size() int { return len(res.body[0]) + len(res.body[1]) + len(res.body[2]) }
+// size returns the length of the body as it is sent.
+func (res *response) size() int {
+	return len(res.whole) + len(res.body[0]) + len(res.body[1]) + len(res.body[2])
+}
 
 // write sends the response. It ignores errors: the client may be gone.
 func (res *response) write(w http.ResponseWriter, method string) {
@@ -173,18 +179,19 @@ func (res *response) write(w http.ResponseWriter, method string) {
 		w.WriteHeader(res.status)
 		return
 	}
-	pieces, size := res.body[:], res.size()
-	if res.compressed != nil {
+	if res.whole != nil && res.coding != Identity {
 		h.Set("Content-Encoding", res.coding.Name)
-		pieces, size = [][]byte{res.compressed}, len(res.compressed)
 	}
 	h.Set("Content-Type", res.media.contentType())
-	h.Set("Content-Length", strconv.Itoa(size))
+	h.Set("Content-Length", strconv.Itoa(res.size()))
 	w.WriteHeader(res.status)
 	if method == http.MethodHead {
 		return
 	}
-	for _, p := range pieces {
+	for _, p := range [...][]byte{res.whole, res.body[0], res.body[1], res.body[2]} {
+		if len(p) == 0 {
+			continue
+		}
 		if _, err := w.Write(p); err != nil {
 			return
 		}

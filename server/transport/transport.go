@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -29,15 +30,15 @@ type Options struct {
 	// Without State, responses have no entity tag.
 	State func(context.Context) (string, error)
 
-	// CacheBytes bounds the cache of compressed responses, in bytes; the cache needs State.
-	CacheBytes int64
+	// CacheBytes bounds the cache of responses, in bytes; the cache needs State. RequestBytes bounds the cache of requests.
+	CacheBytes, RequestBytes int64
 
 	// Status maps the code of an error to the status of a response in application/graphql-response+json of which nothing
 	// was executed, by the code of its first error. A code that it does not have means 400. If this error has
 	// extensions.retryAfter, an int, the response has Retry-After with as many seconds.
 	Status map[string]int
 
-	// Caches is told about the cache of responses.
+	// Caches is told about both caches.
 	Caches cache.Registry
 
 	// ErrorExtensions returns entries that the extensions of each error get, such as the id of the request.
@@ -74,16 +75,18 @@ type Options struct {
 // subscriptions.
 type HTTP struct {
 	Options
-	responses *cache.Cache[string, []byte] // the compressed bodies by their entity tags
+	requests  *requestCache
+	responses *cache.Cache[responseKey, []byte]
 }
 
 var _ graphql.Transport = (*HTTP)(nil)
 
 // New returns a transport.
 func New(o Options) *HTTP {
-	responses := cache.New(o.CacheBytes, sizeOfEntry[[]byte])
+	requests, responses := newRequestCache(o.RequestBytes), cache.New(o.CacheBytes, func(k responseKey, body []byte) int64 { return sizeOfEntry(k.digest, body) })
+	o.Caches.Add("requests", requests.Stats)
 	o.Caches.Add("responses", responses.Stats)
-	return &HTTP{o, responses}
+	return &HTTP{o, requests, responses}
 }
 
 // Supports returns true: a request that is wrong gets a response that says so.
@@ -138,6 +141,7 @@ func (h *HTTP) respond(r *http.Request, exec graphql.GraphExecutor, memory *held
 			return h.notExecuted(r.Context(), res, exec, &graphql.OperationContext{}, err), release
 		}
 	}
+	start := graphql.Now()
 	q, refused := h.read(r, memory)
 	if refused != nil && refused.err != nil {
 		return h.notExecuted(r.Context(), res, exec, &graphql.OperationContext{}, refused.err), release
@@ -145,7 +149,7 @@ func (h *HTTP) respond(r *http.Request, exec graphql.GraphExecutor, memory *held
 	if refused != nil {
 		return res.refuse(refused), release
 	}
-	op, errs := exec.CreateOperationContext(r.Context(), &q.RawParams)
+	op, errs := exec.CreateOperationContext(r.Context(), q.params(r.Header, graphql.TraceTiming{Start: start, End: graphql.Now()}))
 	if errs != nil {
 		return h.notExecuted(r.Context(), res, exec, op, withCodes(op, errs)), release
 	}
@@ -162,7 +166,7 @@ func (h *HTTP) respond(r *http.Request, exec graphql.GraphExecutor, memory *held
 // query responds to a query: without executing it if the client or the cache has the response.
 func (h *HTTP) query(res *response, r *http.Request, q *request, exec graphql.GraphExecutor, op *graphql.OperationContext) (*response, func()) {
 	byURL := r.Method != http.MethodPost
-	if !byURL && (h.CacheBytes == 0 || res.coding == Identity) {
+	if !byURL && (h.CacheBytes == 0 || res.coding == Identity && !q.known) {
 		return h.execute(r.Context(), res, exec, op) // neither the client nor the cache needs a tag
 	}
 	if h.Check != nil {
@@ -171,12 +175,13 @@ func (h *HTTP) query(res *response, r *http.Request, q *request, exec graphql.Gr
 		}
 	}
 	digest := h.digest(r, q, res.media, op)
-	if tag := matchedETag(r.Header, digest, res.coding); byURL && tag != "" && r.Header.Get("If-Match") == "" {
-		res.status, res.etag, res.source = http.StatusNotModified, tag, FromClient
-		return res, func() {}
+	if byURL && r.Header.Get("If-Match") == "" {
+		if tag := matchedETag(r.Header, digest, res.coding); tag != "" {
+			res.status, res.etag, res.source = http.StatusNotModified, tag, FromClient
+			return res, func() {}
+		}
 	}
-	if compressed, ok := h.responses.Get(r.Context(), entityTag(digest, res.coding)); ok {
-		res.status, res.compressed, res.source = http.StatusOK, compressed, FromCache
+	if h.cached(r.Context(), res, q, digest) {
 		if byURL {
 			res.setETag(r.Header, entityTag(digest, res.coding))
 		}
@@ -184,17 +189,41 @@ func (h *HTTP) query(res *response, r *http.Request, q *request, exec graphql.Gr
 	}
 
 	res, release := h.execute(r.Context(), res, exec, op)
-	tagged := byURL || res.compressed != nil // else neither the client nor the cache gets the tag
-	if digest == "" || !res.complete || !tagged || h.digest(r, q, res.media, op) != digest {
+	kept := res.whole != nil || q.known && h.CacheBytes > 0
+	if digest == "" || !res.complete || !byURL && !kept || h.digest(r, q, res.media, op) != digest {
 		return res, release
 	}
-	if res.compressed != nil {
-		h.responses.Add(r.Context(), entityTag(digest, res.coding), res.compressed)
+	if kept {
+		body := res.whole
+		if body == nil {
+			body = slices.Concat(res.body[:]...)
+		}
+		h.responses.Add(r.Context(), responseKey{digest, res.coding.Name}, body)
 	}
 	if byURL {
 		res.setETag(r.Header, entityTag(digest, res.coding))
 	}
 	return res, release
+}
+
+// cached makes the response in the cache the body, if it is there: in the coding that the client prefers or, if the response is
+// short, without compression. A response without compression is in the cache only if its request is known.
+func (h *HTTP) cached(ctx context.Context, res *response, q *request, digest string) bool {
+	if digest == "" {
+		return false
+	}
+	coding := res.coding
+	body, ok := h.responses.Get(ctx, responseKey{digest, coding.Name})
+	if !ok && q.known && coding != Identity && res.acceptsIdentity {
+		coding = Identity
+		body, ok = h.responses.Peek(ctx, responseKey{digest, coding.Name})
+		ok = ok && len(body) < minCompressSize
+	}
+	if ok {
+		res.status, res.source = http.StatusOK, FromCache
+		res.setWhole(body, coding)
+	}
+	return ok
 }
 
 // execute executes an operation when it is admitted, and compresses the response.
@@ -220,7 +249,7 @@ func (h *HTTP) execute(ctx context.Context, res *response, exec graphql.GraphExe
 		return res.refuse(cancelled), release
 	}
 	res.setResult(result, h.Status).compress()
-	if res.compressed != nil {
+	if res.whole != nil {
 		release() // the data is not needed any more
 		return res, func() {}
 	}

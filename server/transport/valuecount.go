@@ -2,7 +2,7 @@ package transport
 
 // countValues returns how many values are in valid JSON, the outermost apart: scalars, lists and objects. It also returns
 // how deep its lists and objects are nested. It decodes nothing.
-func countValues(text []byte) (values, depth int) {
+func countValues(text string) (values, depth int) {
 	level, inString, opened := 0, false, false // opened is true after the beginning of a list or an object
 	for i := 0; i < len(text); i++ {
 		c := text[i]

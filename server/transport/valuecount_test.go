@@ -12,7 +12,7 @@ func TestCountValues(t *testing.T) {
 		`{"[[[,":"{{{\"[[,"}`: {1, 1}, `{"\\":[]}`: {1, 2}, `[[],[],{}]`: {3, 2}, `{"a":{"b":1,"c":null},"d":[true]}`: {5, 2},
 	} {
 		t.Run(text, func(t *testing.T) {
-			if values, depth := countValues([]byte(text)); values != want.values || depth != want.depth {
+			if values, depth := countValues(text); values != want.values || depth != want.depth {
 				t.Errorf("it has %d values, %d deep", values, depth)
 			}
 		})
