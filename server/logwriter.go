@@ -9,7 +9,8 @@ import (
 )
 
 // logWriter writes the lines of the log from a goroutine of its own, so that no request waits for whoever reads the log. It
-// drops lines while too many wait.
+// writes a line at once, and those that come within the next millisecond together: a system call for each would be a
+// twentieth of the time that a short answer takes. It drops lines while too many wait.
 type logWriter struct {
 	w       io.Writer
 	log     *slog.Logger // writes to w, to say how many lines are missing
@@ -42,10 +43,13 @@ func (l *logWriter) Write(line []byte) (int, error) {
 // run writes lines until the writer is closed and none is left.
 func (l *logWriter) run() {
 	defer close(l.ended)
+	var together []byte
 	for {
 		select {
 		case line := <-l.lines:
-			l.write(line)
+			together = l.addWaiting(append(together[:0], line...))
+			l.write(together)
+			time.Sleep(time.Millisecond)
 		case <-l.closing:
 			if len(l.lines) == 0 {
 				return
@@ -54,13 +58,26 @@ func (l *logWriter) run() {
 	}
 }
 
-// write writes a line, and before it, if lines were dropped, how many. It ignores errors: there is no other place to say
+// addWaiting appends the lines that wait, up to about 64 KiB of them.
+func (l *logWriter) addWaiting(lines []byte) []byte {
+	for len(lines) < 64<<10 {
+		select {
+		case line := <-l.lines:
+			lines = append(lines, line...)
+		default:
+			return lines
+		}
+	}
+	return lines
+}
+
+// write writes lines, and before them, if lines were dropped, how many. It ignores errors: there is no other place to say
 // what the log cannot say.
-func (l *logWriter) write(line []byte) {
+func (l *logWriter) write(lines []byte) {
 	if n := l.dropped.Swap(0); n > 0 {
 		l.log.Warn("lines of the log were dropped, since nobody read them", "lines", n)
 	}
-	_, _ = l.w.Write(line)
+	_, _ = l.w.Write(lines)
 }
 
 // close writes what waits, for a second at most. It is called once.
