@@ -185,12 +185,3 @@ func state(store graph.Reader, past *resolve.PastNetworks, uncached func(context
 		return made.text, nil
 	}
 }
-
-// withTimeout returns the context of a request, which ends after nine tenths of the time to answer it. The rest is for the
-// error. 0 is no bound.
-func withTimeout(ctx context.Context, timeout time.Duration) (context.Context, context.CancelFunc) {
-	if timeout == 0 {
-		return ctx, func() {}
-	}
-	return context.WithTimeout(ctx, timeout/10*9)
-}
