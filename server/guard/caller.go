@@ -104,15 +104,13 @@ func parseAddress(text string) netip.Addr {
 
 type addressKey struct{}
 
-// Handler puts the address that each request is from into the context of the request.
-func (p Proxies) Handler(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), addressKey{}, p.address(r))))
-	})
+// Context returns the context of a request with the address that the request is from.
+func (p Proxies) Context(r *http.Request) context.Context {
+	return context.WithValue(r.Context(), addressKey{}, p.address(r))
 }
 
-// AddressOf returns the address that the request of the context is from. It is invalid if it is not known, and outside of
-// Proxies.Handler.
+// AddressOf returns the address that the request of the context is from. It is invalid if it is not known, and if the context
+// is not of Proxies.Context.
 func AddressOf(ctx context.Context) netip.Addr {
 	address, _ := ctx.Value(addressKey{}).(netip.Addr)
 	return address

@@ -174,7 +174,7 @@ func TestWrongTokensAreLimited(t *testing.T) {
 		r.RemoteAddr = from
 		r.Header.Set("Authorization", "Bearer "+token)
 		var err error
-		Proxies(nil).Handler(tokens.Handler(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { _, err = tokens.CheckWriter(r) }))).ServeHTTP(nil, r)
+		tokens.Handler(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { _, err = tokens.CheckWriter(r) })).ServeHTTP(nil, r.WithContext(Proxies(nil).Context(r)))
 		if err == nil {
 			return ""
 		}

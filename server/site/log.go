@@ -45,7 +45,7 @@ func (h requestHandler) WithGroup(name string) slog.Handler {
 	return requestHandler{h.Handler.WithGroup(name), h.traceID}
 }
 
-const requestIDHeader = "X-Request-ID"
+const requestIDHeader = "X-Request-Id" // in the form that package http looks for
 
 type requestIDKey struct{}
 
@@ -68,10 +68,10 @@ func validRequestID(id string) bool {
 }
 
 // logRequests gives each request an id and one line in the log: method, path, status, length, duration, the address of the
-// client as the limits see it, and why the response was cut off if it was; never a body or a query string. Then it calls
+// client as the limits see it (which it puts into the context of the request), and why the response was cut off if it was; never a body or a query string. Then it calls
 // done, if that is not nil, with the same facts. A panic is logged, and answered by a 500 that tells the client nothing but
 // the id.
-func logRequests(log *slog.Logger, done func(*http.Request, int, int64, time.Duration), next http.Handler) http.Handler {
+func logRequests(log *slog.Logger, proxies guard.Proxies, done func(*http.Request, int, int64, time.Duration), next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start, id := time.Now(), r.Header.Get(requestIDHeader)
 		if !validRequestID(id) {
@@ -79,7 +79,7 @@ func logRequests(log *slog.Logger, done func(*http.Request, int, int64, time.Dur
 		}
 		w.Header().Set(requestIDHeader, id)
 		rec := &statusRecorder{ResponseWriter: w}
-		r = r.WithContext(context.WithValue(r.Context(), requestIDKey{}, id))
+		r = r.WithContext(context.WithValue(proxies.Context(r), requestIDKey{}, id))
 
 		defer func() {
 			cause := recover()
@@ -92,12 +92,13 @@ func logRequests(log *slog.Logger, done func(*http.Request, int, int64, time.Dur
 				}
 			}
 			took := time.Since(start)
-			facts := []any{"method", r.Method, "path", r.URL.Path, "status", rec.status, "bytes", rec.bytes, "duration", took,
-				"client", guard.AddressOf(r.Context())}
+			facts := make([]slog.Attr, 0, 7)
+			facts = append(facts, slog.String("method", r.Method), slog.String("path", r.URL.Path), slog.Int("status", rec.status),
+				slog.Int64("bytes", rec.bytes), slog.Duration("duration", took), slog.Any("client", guard.AddressOf(r.Context())))
 			if rec.cutOff != "" {
-				facts = append(facts, "cutOff", rec.cutOff)
+				facts = append(facts, slog.String("cutOff", rec.cutOff))
 			}
-			log.InfoContext(r.Context(), "request", facts...)
+			log.LogAttrs(r.Context(), slog.LevelInfo, "request", facts...)
 			if done != nil {
 				done(r, rec.status, rec.bytes, took)
 			}

@@ -103,7 +103,7 @@ func TestErrorsHaveTheRequestID(t *testing.T) {
 
 func TestPanicIsAnswered(t *testing.T) {
 	var log bytes.Buffer
-	h := logRequests(NewLogger(slog.NewTextHandler(&log, nil), nil), nil, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	h := logRequests(NewLogger(slog.NewTextHandler(&log, nil), nil), nil, nil, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/late" {
 			_, _ = io.WriteString(w, "begun")
 		}

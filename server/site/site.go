@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -92,7 +93,6 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 		return nil, err
 	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", endpoint)
 	for _, path := range explorer.Paths() {
 		mux.Handle(path, getOrHead(explorerPage.inFrames(o.FrameAncestors)))
 	}
@@ -122,20 +122,25 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 	changes := newWrites(o, store, log)
 	own.Handle("/import", allow(byMethod(changes.importFile, explorerPage.inFrames(o.FrameAncestors)), http.MethodGet, http.MethodHead, http.MethodPost))
 	own.Handle("/commits/{revision}/undo", allow(http.HandlerFunc(changes.undo), http.MethodPost))
+	own.Handle("/graphql", crossOrigin(o.CORSOrigins, endpoint))
 	own.Handle("/", crossOrigin(o.CORSOrigins, mux))
 	h := secure(withLeastRate(o.WriteTimeout, o.Tokens.Handler(own)))
-	return o.Proxies.Handler(logRequests(log, o.Requested, h)), nil
+	return logRequests(log, o.Proxies, o.Requested, h), nil
 }
 
-// secure sets the security headers of every response; a page replaces the content policy by its own.
+// securityHeaders are the headers of every response, with names in their canonical form.
+var securityHeaders = http.Header{
+	"Content-Security-Policy":    {"default-src 'none'; frame-ancestors 'none'"},
+	"Cross-Origin-Opener-Policy": {"same-origin"},
+	"Referrer-Policy":            {"no-referrer"},
+	"X-Content-Type-Options":     {"nosniff"},
+	"X-Frame-Options":            {"DENY"},
+}
+
+// secure sets the security headers; a page replaces the content policy by its own. All responses share the values.
 func secure(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("Referrer-Policy", "no-referrer")
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("X-Frame-Options", "DENY")
+		maps.Copy(w.Header(), securityHeaders)
 		next.ServeHTTP(w, r)
 	})
 }
