@@ -14,12 +14,7 @@ const (
 )
 
 // contentType returns the value of Content-Type.
-func (m media) contentType() string {
-	if m == mediaGraphQL {
-		return string(mediaGraphQL) + "; charset=utf-8"
-	}
-	return string(mediaJSON) + "; charset=utf-8"
-}
+func (m media) contentType() string { return string(m) + "; charset=utf-8" }
 
 // status returns the status of a well-formed request that is not executed: the given one for mediaGraphQL, 200 for
 // mediaJSON.

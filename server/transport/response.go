@@ -160,11 +160,18 @@ func (res *response) size() int {
 	return len(res.whole) + len(res.body[0]) + len(res.body[1]) + len(res.body[2])
 }
 
+// Values of headers, which all responses share.
+var (
+	varyByAccept     = []string{"Accept, Accept-Encoding"}
+	noStore, noCache = []string{"no-store"}, []string{"no-cache"}
+	contentTypes     = map[media][]string{mediaGraphQL: {mediaGraphQL.contentType()}, mediaJSON: {mediaJSON.contentType()}}
+)
+
 // write sends the response. It ignores errors: the client may be gone.
 func (res *response) write(w http.ResponseWriter, method string) {
 	h := w.Header()
-	h.Add("Vary", "Accept, Accept-Encoding")
-	h.Set("Cache-Control", "no-store")
+	h["Vary"] = append(h["Vary"], varyByAccept...)
+	h["Cache-Control"] = noStore
 	if res.allow != "" {
 		h.Set("Allow", res.allow)
 	}
@@ -172,7 +179,7 @@ func (res *response) write(w http.ResponseWriter, method string) {
 		h.Set("Retry-After", strconv.Itoa(res.retryAfter))
 	}
 	if res.etag != "" {
-		h.Set("Cache-Control", "no-cache") // clients may store the response, but must revalidate it by its tag
+		h["Cache-Control"] = noCache // clients may store the response, but must revalidate it by its tag
 		h.Set("ETag", res.etag)
 	}
 	if res.status == http.StatusNoContent || res.status == http.StatusNotModified {
@@ -182,7 +189,7 @@ func (res *response) write(w http.ResponseWriter, method string) {
 	if res.whole != nil && res.coding != Identity {
 		h.Set("Content-Encoding", res.coding.Name)
 	}
-	h.Set("Content-Type", res.media.contentType())
+	h["Content-Type"] = contentTypes[res.media]
 	h.Set("Content-Length", strconv.Itoa(res.size()))
 	w.WriteHeader(res.status)
 	if method == http.MethodHead {
