@@ -112,7 +112,7 @@ func (c *contender) answerTo(b *testing.B, request []byte) []byte {
 // they are by default.
 func startOurs(b *testing.B) *contender {
 	return startContender(b, func(address string) *exec.Cmd {
-		cmd := exec.Command(executable(b), "serve", "-addr", address, "-max-complexity=1000000", "-rate=1000000000")
+		cmd := exec.Command(executable(b), "serve", "-addr", address, "-max-complexity=1000000", "-rate=1000000000", "-admin-addr=127.0.0.1:0")
 		cmd.Env = append(os.Environ(), "COOPGRAPH_LOG_LEVEL=info") // its log goes to /dev/null
 		return cmd
 	})
