@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"time"
@@ -19,14 +18,9 @@ const (
 	withAsKnownAtArgument = "withAsKnownAt"
 )
 
-// momentsOf returns the moments of the operation of a context; none if the operation is not known. An operation has one
-// moment, so that all that is below a field of the root is read at the moment of that field. Fields of the root that are
-// skipped count too.
-func momentsOf(ctx context.Context) (*moments, error) {
-	if !graphql.HasOperationContext(ctx) {
-		return &moments{}, nil
-	}
-	op := graphql.GetOperationContext(ctx)
+// momentsOf returns the moments of an operation. An operation has one moment, so that all that is below a field of the root is
+// read at the moment of that field. Fields of the root that are skipped count too.
+func momentsOf(op *graphql.OperationContext) (*moments, error) {
 	m := &moments{variables: op.Variables, seen: map[*ast.FragmentDefinition]bool{}}
 	return m, m.collect(op.Operation.SelectionSet)
 }

@@ -6,6 +6,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/99designs/gqlgen/graphql"
+
 	"coopgraph/graph"
 	"coopgraph/schema/breadth"
 )
@@ -58,28 +60,32 @@ func (o *operation) beginAnalysis(ctx context.Context) (end func(), err error) {
 	}
 }
 
-// Version returns the version of the snapshot that the context's operation reads. If the operation has not begun and reads
-// the network as it was known at a moment, it is the version of that moment. If the operation reads no snapshot, or reads
-// commits as well, Version asks the store, and the operation reads nothing older from then on.
-func Version(ctx context.Context, store graph.Reader, past *PastNetworks) (graph.Version, error) {
-	o := operationOf(ctx)
-	m, err := momentsOf(ctx)
-	if err != nil {
-		return graph.Version{}, err
-	}
-	if !m.commits {
-		if s := o.reads(); s != nil {
-			return s.Version(ctx)
+// VersionOf returns a function for the version of the snapshot that an operation reads, whose context it gets. If the operation
+// has not begun and reads the network as it was known at a moment, it is the version of that moment. If the operation reads no
+// snapshot, or reads commits as well, the function asks the store, and the operation reads nothing older from then on. The
+// function may be called for later operations with the same document and variables. It does not hold the document.
+func VersionOf(op *graphql.OperationContext, store graph.Reader, past *PastNetworks) func(context.Context) (graph.Version, error) {
+	m, wrong := momentsOf(op)
+	at, commits := m.at, m.commits
+	return func(ctx context.Context) (graph.Version, error) {
+		o := operationOf(ctx)
+		if wrong != nil {
+			return graph.Version{}, wrong
 		}
-		if !m.at.IsZero() {
-			return past.Version(ctx, m.at)
+		if !commits {
+			if s := o.reads(); s != nil {
+				return s.Version(ctx)
+			}
+			if !at.IsZero() {
+				return past.Version(ctx, at)
+			}
 		}
+		version, err := store.Version(ctx)
+		if err == nil {
+			o.require(version)
+		}
+		return version, err
 	}
-	version, err := store.Version(ctx)
-	if err == nil {
-		o.require(version)
-	}
-	return version, err
 }
 
 // observe remembers that the operation has read something of a version.

@@ -25,7 +25,7 @@ type operationSchema struct {
 }
 
 func (s operationSchema) Exec(ctx context.Context) graphql.ResponseHandler {
-	m, err := momentsOf(ctx)
+	m, err := momentsOf(graphql.GetOperationContext(ctx))
 	if err != nil {
 		graphql.AddError(ctx, err) // gqlgen then sends the error alone
 		return graphql.OneShot(nil)

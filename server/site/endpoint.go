@@ -166,22 +166,25 @@ type stateText struct {
 
 // state returns a function for transport.Options.State: a text of all that answers depend on beside their request. That is
 // the version of the network, the day, because ties end with a day, and the program. It is empty if the response is uncached.
-func state(store graph.Reader, past *resolve.PastNetworks, uncached func(context.Context) bool) func(context.Context) (string, error) {
+func state(store graph.Reader, past *resolve.PastNetworks, uncached func(context.Context) bool) func(*graphql.OperationContext) transport.State {
 	var last atomic.Pointer[stateText] // most states are that of the operation before
-	return func(ctx context.Context) (string, error) {
-		if uncached(ctx) {
-			return "", nil
+	return func(op *graphql.OperationContext) transport.State {
+		versionOf := resolve.VersionOf(op, store, past)
+		return func(ctx context.Context) (string, error) {
+			if uncached(ctx) {
+				return "", nil
+			}
+			version, err := versionOf(ctx)
+			if err != nil {
+				return "", err
+			}
+			today := graph.Today()
+			if known := last.Load(); known != nil && known.version == version && known.today == today {
+				return known.text, nil
+			}
+			made := &stateText{version, today, fmt.Sprintf("%s %s %d %s", buildDigest(), version.Database, version.Revision, today)}
+			last.Store(made)
+			return made.text, nil
 		}
-		version, err := resolve.Version(ctx, store, past)
-		if err != nil {
-			return "", err
-		}
-		today := graph.Today()
-		if known := last.Load(); known != nil && known.version == version && known.today == today {
-			return known.text, nil
-		}
-		made := &stateText{version, today, fmt.Sprintf("%s %s %d %s", buildDigest(), version.Database, version.Revision, today)}
-		last.Store(made)
-		return made.text, nil
 	}
 }

@@ -77,9 +77,11 @@ func TestAdmit(t *testing.T) {
 func TestCheck(t *testing.T) {
 	s, asked := &testSchema{}, 0
 	h := serve(t, s, Options{CacheBytes: 1000, Status: map[string]int{"BUSY": 503},
-		State: func(context.Context) (string, error) {
-			asked++
-			return "1", nil
+		State: func(*graphql.OperationContext) State {
+			return func(context.Context) (string, error) {
+				asked++
+				return "1", nil
+			}
 		},
 		Check: func(_ context.Context, op *graphql.OperationContext) error {
 			if op.Operation.Name == "Refused" {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -36,9 +37,11 @@ func serveDataset(t *testing.T, documents *Documents) *httptest.Server {
 	}
 	h := handler.New(resolve.Schema(store, store, resolve.Options{Totals: dataset.Totals}, breadth.Options{}))
 	h.AddTransport(New(Options{MaxBody: 1 << 20, CacheBytes: 1 << 20, Documents: documents, Buffer: breadth.WithBuffer,
-		State: func(ctx context.Context) (string, error) {
-			version, err := store.Version(ctx)
-			return strconv.FormatUint(uint64(version.Revision), 10), err
+		State: func(*graphql.OperationContext) State {
+			return func(ctx context.Context) (string, error) {
+				version, err := store.Version(ctx)
+				return strconv.FormatUint(uint64(version.Revision), 10), err
+			}
 		}}))
 	h.Use(extension.AutomaticPersistedQuery{Cache: documents})
 	h.Use(extension.Introspection{})

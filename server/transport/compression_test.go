@@ -11,6 +11,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzip"
@@ -200,9 +201,11 @@ func TestCachedResponses(t *testing.T) {
 // The state is asked for only if a client or the cache needs it: over a database each time is a round trip.
 func TestStateIsAskedForIfNeeded(t *testing.T) {
 	asked := 0
-	h := serve(t, &testSchema{}, Options{CacheBytes: 20_000, State: func(context.Context) (string, error) {
-		asked++
-		return "1", nil
+	h := serve(t, &testSchema{}, Options{CacheBytes: 20_000, RequestBytes: 1 << 20, State: func(*graphql.OperationContext) State {
+		return func(context.Context) (string, error) {
+			asked++
+			return "1", nil
+		}
 	}})
 	compressed := asJSON.and(header{"Accept-Encoding": "br"})
 	for _, c := range []struct {
@@ -211,9 +214,12 @@ func TestStateIsAskedForIfNeeded(t *testing.T) {
 		want                int
 	}{
 		{"a POST without compression", "POST", "{name}", asJSON, 0},
-		{"a short answer to a POST", "POST", "{name}", compressed, 1},
+		{"the same again", "POST", "{name}", asJSON, 2},
+		{"the same from the cache", "POST", "{name}", asJSON, 1},
+		{"a short answer to a POST", "POST", "{a:name}", compressed, 1},
 		{"a long one", "POST", "{long(times:500)}", compressed, 2},
 		{"the same from the cache", "POST", "{long(times:500)}", compressed, 1},
+		{"the same again from the cache", "POST", "{long(times:500)}", compressed, 1},
 		{"an answer to a GET, which has a tag", "GET", "{name}", compressed, 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -7,8 +7,6 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-
-	"github.com/99designs/gqlgen/graphql"
 )
 
 // responseDigest is the digest of a response, with all that it is made from beside the request.
@@ -21,22 +19,19 @@ type responseDigest struct {
 // digest returns a hash of all that determines the response to a query in a media type: the state, the operation with
 // its variables and extensions, and the client's credentials. It is empty if the state is unknown. A request that is asked
 // again in the same state keeps its digest.
-func (h *HTTP) digest(r *http.Request, q *request, m media, op *graphql.OperationContext) string {
-	if h.State == nil {
-		return ""
-	}
-	state, err := h.State(graphql.WithOperationContext(r.Context(), op))
+func (q *request) digest(r *http.Request, m media, query string, stateOf State) string {
+	state, err := stateOf(r.Context())
 	if err != nil || state == "" {
 		return "" // if the store has failed, the execution reports it
 	}
-	of := responseDigest{state: state, query: op.RawQuery, authorization: r.Header.Get("Authorization"), media: m}
+	of := responseDigest{state: state, query: query, authorization: r.Header.Get("Authorization"), media: m}
 	if last := q.lastDigest.Load(); last != nil {
 		if of.digest = last.digest; of == *last {
 			return last.digest
 		}
 	}
 	var text []byte
-	for _, part := range []string{state, string(m), op.RawQuery, q.operationName, q.variables, q.extensions, of.authorization} {
+	for _, part := range []string{state, string(m), query, q.operationName, q.variables, q.extensions, of.authorization} {
 		text = binary.AppendUvarint(text, uint64(len(part)))
 		text = append(text, part...)
 	}

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"coopgraph/schema/coerce"
 )
@@ -25,6 +26,18 @@ type request struct {
 	known                 bool // a request with this text came before
 
 	lastDigest atomic.Pointer[responseDigest]
+	answered   atomic.Pointer[answered] // nil until the response to the request, known by then, was complete
+}
+
+// answered is what is known of a request that was answered before.
+type answered struct {
+	operation *graphql.OperationContext // what is told about its operation, without the document
+	state     State
+}
+
+func newAnswered(op *graphql.OperationContext, state State) *answered {
+	return &answered{&graphql.OperationContext{RawQuery: op.RawQuery, OperationName: op.OperationName, Stats: op.Stats,
+		Operation: &ast.OperationDefinition{Operation: op.Operation.Operation, Name: op.Operation.Name}}, state}
 }
 
 // params returns the parameters for gqlgen, which may change them.

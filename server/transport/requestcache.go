@@ -31,10 +31,10 @@ func newRequestCache(bound int64) *requestCache {
 	return &requestCache{Cache: cache.New(bound, sizeOfRequest), seed: maphash.MakeSeed()}
 }
 
-// sizeOfRequest estimates the bytes that a cache needs for a request: its text, the query apart, and the decoded values, each
-// object in a map.
+// sizeOfRequest estimates the bytes that a cache needs for a request: its text, the query apart, the decoded values, each
+// object in a map, and what is known of the answer.
 func sizeOfRequest(key requestKey, q *request) int64 {
-	const perRequest, perValue, perObject = 800, 100, 320
+	const perRequest, perValue, perObject = 1800, 100, 320
 	size := len(key.text) + len(q.query) + perRequest
 	for _, text := range []string{q.variables, q.extensions} {
 		values, _ := countValues(text)

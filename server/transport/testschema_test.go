@@ -196,17 +196,19 @@ func decode(t testing.TB, body io.Reader) (e graphQLResponse, hasData bool) {
 	return e, hasData
 }
 
-// revisionState is the value of Options.State returns in a test.
+// revisionState is the state in a test.
 type revisionState struct {
 	mu    sync.Mutex
 	value string
 	err   error
 }
 
-func (s *revisionState) get(context.Context) (string, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.value, s.err
+func (s *revisionState) get(*graphql.OperationContext) State {
+	return func(context.Context) (string, error) {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		return s.value, s.err
+	}
 }
 
 func (s *revisionState) change(value string, err error) {

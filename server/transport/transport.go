@@ -23,12 +23,8 @@ type Options struct {
 	// objects. MaxValueDepth is how deep lists and objects may be nested in a variable. Each is unlimited if it is 0.
 	MaxValues, MaxValueDepth int
 
-	// State returns the state that responses depend on beside their request: the revision of the store, and whatever
-	// else makes responses differ, such as the build and the day. Equal texts mean equal responses. It is called before
-	// an execution and again after it, with the operation in the context; a read that starts after a call must see the
-	// returned state or a later one.
-	// Without State, responses have no entity tag.
-	State func(context.Context) (string, error)
+	// State returns what tells the state that the response to an operation depends on. Without it, responses have no entity tag.
+	State func(*graphql.OperationContext) State
 
 	// CacheBytes bounds the cache of responses, in bytes; the cache needs State. RequestBytes bounds the cache of requests.
 	CacheBytes, RequestBytes int64
@@ -70,6 +66,12 @@ type Options struct {
 	// calls release.
 	Buffer func(context.Context) (_ context.Context, release func())
 }
+
+// State returns the state that responses to an operation depend on beside their request: the revision of the store, and
+// whatever else makes responses differ, such as the build and the day. Equal texts mean equal responses. It is called before
+// an execution and again after it, with the context of the request; a read that starts after a call must see the returned
+// state or a later one. It is kept for later requests with the same text, so it must not hold the operation.
+type State func(context.Context) (string, error)
 
 // HTTP is the transport. It accepts every request, so add it after transports for some requests only, such as those for
 // subscriptions.
@@ -149,6 +151,10 @@ func (h *HTTP) respond(r *http.Request, exec graphql.GraphExecutor, memory *held
 	if refused != nil {
 		return res.refuse(refused), release
 	}
+	digest, done := h.respondAgain(res, r, q)
+	if done {
+		return res, release
+	}
 	op, errs := exec.CreateOperationContext(r.Context(), q.params(r.Header, graphql.TraceTiming{Start: start, End: graphql.Now()}))
 	if errs != nil {
 		return h.notExecuted(r.Context(), res, exec, op, withCodes(op, errs)), release
@@ -158,15 +164,16 @@ func (h *HTTP) respond(r *http.Request, exec graphql.GraphExecutor, memory *held
 		return res.refuse(refused), release
 	}
 	if op.Operation.Operation == ast.Query {
-		return h.query(res, r, q, exec, op)
+		return h.query(res, r, q, exec, op, digest)
 	}
 	return h.execute(r.Context(), res, exec, op)
 }
 
-// query responds to a query: without executing it if the client or the cache has the response.
-func (h *HTTP) query(res *response, r *http.Request, q *request, exec graphql.GraphExecutor, op *graphql.OperationContext) (*response, func()) {
+// query responds to a query: without executing it if the client or the cache has the response. If the digest of the response is
+// known, neither has it.
+func (h *HTTP) query(res *response, r *http.Request, q *request, exec graphql.GraphExecutor, op *graphql.OperationContext, digest string) (*response, func()) {
 	byURL := r.Method != http.MethodPost
-	if !byURL && (h.CacheBytes == 0 || res.coding == Identity && !q.known) {
+	if h.State == nil || !byURL && (h.CacheBytes == 0 || res.coding == Identity && !q.known) {
 		return h.execute(r.Context(), res, exec, op) // neither the client nor the cache needs a tag
 	}
 	if h.Check != nil {
@@ -174,23 +181,15 @@ func (h *HTTP) query(res *response, r *http.Request, q *request, exec graphql.Gr
 			return h.notExecuted(r.Context(), res, exec, op, err), func() {}
 		}
 	}
-	digest := h.digest(r, q, res.media, op)
-	if byURL && r.Header.Get("If-Match") == "" {
-		if tag := matchedETag(r.Header, digest, res.coding); tag != "" {
-			res.status, res.etag, res.source = http.StatusNotModified, tag, FromClient
+	state := h.State(op)
+	if digest == "" {
+		if digest = q.digest(r, res.media, op.RawQuery, state); h.respondFromCache(res, r, q, digest) {
 			return res, func() {}
 		}
 	}
-	if h.cached(r.Context(), res, q, digest) {
-		if byURL {
-			res.setETag(r.Header, entityTag(digest, res.coding))
-		}
-		return res, func() {}
-	}
-
 	res, release := h.execute(r.Context(), res, exec, op)
 	kept := res.whole != nil || q.known && h.CacheBytes > 0
-	if digest == "" || !res.complete || !byURL && !kept || h.digest(r, q, res.media, op) != digest {
+	if digest == "" || !res.complete || !byURL && !kept || q.digest(r, res.media, op.RawQuery, state) != digest {
 		return res, release
 	}
 	if kept {
@@ -200,10 +199,47 @@ func (h *HTTP) query(res *response, r *http.Request, q *request, exec graphql.Gr
 		}
 		h.responses.Add(r.Context(), responseKey{digest, res.coding.Name}, body)
 	}
+	if q.known && q.query == op.RawQuery { // else the memory of the text is not that of the request
+		q.answered.CompareAndSwap(nil, newAnswered(op, state))
+	}
 	if byURL {
 		res.setETag(r.Header, entityTag(digest, res.coding))
 	}
 	return res, release
+}
+
+// respondAgain responds to a request that was answered before, if the client or the cache has the response. Then nothing is
+// looked up but the state: what was valid and allowed in this state is so still. If neither has it, the digest of the response
+// is returned, empty if it is not known.
+func (h *HTTP) respondAgain(res *response, r *http.Request, q *request) (digest string, done bool) {
+	before := q.answered.Load()
+	if before == nil || h.Check != nil && h.Check(r.Context(), before.operation) != nil {
+		return "", false
+	}
+	digest = q.digest(r, res.media, q.query, before.state)
+	if !h.respondFromCache(res, r, q, digest) {
+		return digest, false
+	}
+	res.operation = before.operation
+	return digest, true
+}
+
+// respondFromCache responds if the client or the cache has the response.
+func (h *HTTP) respondFromCache(res *response, r *http.Request, q *request, digest string) bool {
+	byURL := r.Method != http.MethodPost
+	if byURL && r.Header.Get("If-Match") == "" {
+		if tag := matchedETag(r.Header, digest, res.coding); tag != "" {
+			res.status, res.etag, res.source = http.StatusNotModified, tag, FromClient
+			return true
+		}
+	}
+	if !h.cached(r.Context(), res, q, digest) {
+		return false
+	}
+	if byURL {
+		res.setETag(r.Header, entityTag(digest, res.coding))
+	}
+	return true
 }
 
 // cached makes the response in the cache the body, if it is there: in the coding that the client prefers or, if the response is
