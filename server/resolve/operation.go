@@ -30,14 +30,15 @@ type operation struct {
 	snapshot graph.Reader // nil until the first read
 	earlier  []nodeFinder // find the ends of ties that the operation shows and that the snapshot does not have
 
-	analysing chan struct{} // has an element while an analysis is computed or waited for
+	startAnalysing sync.Once
+	analysing      chan struct{} // has an element while an analysis is computed or waited for; most operations have none
 }
 
 type operationKey struct{}
 
 // WithOperation returns the context of a new operation. What the operation reads and what Version returns then agree.
 func WithOperation(ctx context.Context) context.Context {
-	return context.WithValue(ctx, operationKey{}, &operation{analysing: make(chan struct{}, 1)})
+	return context.WithValue(ctx, operationKey{}, &operation{})
 }
 
 // operationOf returns the operation of a context, nil if it has none.
@@ -52,6 +53,7 @@ func (o *operation) beginAnalysis(ctx context.Context) (end func(), err error) {
 	if o == nil {
 		return func() {}, nil
 	}
+	o.startAnalysing.Do(func() { o.analysing = make(chan struct{}, 1) })
 	select {
 	case o.analysing <- struct{}{}:
 		return func() { <-o.analysing }, nil
