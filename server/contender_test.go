@@ -86,7 +86,7 @@ func readReadyAnswers(folder string) (readyAnswers, error) {
 	return ready, nil
 }
 
-// gqlgenHandler answers by gqlgen as it is: its executor, transports and caches.
+// gqlgenHandler answers by gqlgen as it is: its executor, and the transports and caches of its choice.
 func gqlgenHandler() (http.Handler, error) {
 	c, err := configure(verb{}, nil, fakeEnv())
 	if err != nil {
@@ -97,7 +97,7 @@ func gqlgenHandler() (http.Handler, error) {
 		return nil, err
 	}
 	es := schema.NewExecutableSchema(schema.Config{Resolvers: resolve.New(s.store, s.store, resolve.Options{})})
-	return handler.NewDefaultServer(es), nil //nolint:staticcheck // gqlgen's own choice of transports and caches is to be compared
+	return handler.NewDefaultServer(es), nil
 }
 
 // contender is a server in a process of its own.

@@ -40,7 +40,7 @@ func TestDeadline(t *testing.T) {
 				if ctx.Err() != nil || child.Err() != nil {
 					t.Errorf("before the deadline: %v %v", ctx.Err(), child.Err())
 				}
-				time.Sleep(2)
+				time.Sleep(2 * time.Nanosecond)
 				synctest.Wait()
 				<-ctx.Done()
 				<-child.Done()
