@@ -1,8 +1,10 @@
 package graph
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Terms are the texts that a search finds a node by. Each is folded by Fold.
@@ -36,20 +38,29 @@ func (t *Terms) Forms(yield func(string) bool) {
 // half width, simplified characters instead of traditional ones, and only letters and digits.
 func Fold(s string) string {
 	var b strings.Builder
-	for _, r := range strings.ToLower(s) {
-		if '！' <= r && r <= '～' { // the full-width forms of '!' to '~'
-			r -= '！' - '!'
-		}
-		if plain, ok := plainLetters[r]; ok {
-			r = plain
-		} else if plain, ok := simplified[r]; ok {
-			r = plain
-		}
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+	b.Grow(len(s))
+	for _, r := range s {
+		if r = foldRune(r); unicode.IsLetter(r) || unicode.IsDigit(r) {
 			b.WriteRune(r)
 		}
 	}
 	return b.String()
+}
+
+func foldRune(r rune) rune {
+	if '！' <= r && r <= '～' { // the full-width forms of '!' to '~'
+		r -= '！' - '!'
+	}
+	if firstCJK <= r && r < endCJK {
+		return cmp.Or(simplified[r-firstCJK], r)
+	}
+	if r = unicode.ToLower(r); r < utf8.RuneSelf {
+		return r
+	}
+	if plain, ok := plainLetters[r]; ok {
+		return plain
+	}
+	return r
 }
 
 var plainLetters = func() map[rune]rune {

@@ -9,9 +9,11 @@ import (
 //go:embed traditional.txt
 var traditionalTable string
 
-// simplified has the simplified character of each traditional one.
-var simplified = func() map[rune]rune {
-	m := make(map[rune]rune, 3000)
+// The characters of Chinese and its neighbours in Unicode are from firstCJK up to endCJK. None of them has upper and lower case.
+const firstCJK, endCJK = 0x2E80, 0xA640
+
+// simplified has the simplified character of each traditional one, by its distance from firstCJK; 0 for others.
+var simplified = func() (table [endCJK - firstCJK]rune) {
 	for line := range strings.Lines(traditionalTable) {
 		if strings.HasPrefix(line, "#") {
 			continue
@@ -19,9 +21,9 @@ var simplified = func() map[rune]rune {
 		for entry := range strings.FieldsSeq(line) {
 			to, n := utf8.DecodeRuneInString(entry)
 			for _, from := range entry[n:] {
-				m[from] = to
+				table[from-firstCJK] = to
 			}
 		}
 	}
-	return m
+	return table
 }()
