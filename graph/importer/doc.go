@@ -15,5 +15,5 @@
 //
 // XLSX files are read by archive/zip and encoding/xml, one row at a time, since the libraries for them hold a whole sheet in
 // memory if asked for formulas, merged cells or hidden columns: a small file could then take gigabytes. Templates are
-// written with excelize.
+// embedded files, which the tests make with excelize.
 package importer
