@@ -32,7 +32,7 @@ type builder struct {
 }
 
 func newBuilder(files fs.FS) *builder {
-	return &builder{files: files, ids: map[graph.ID]graph.Node{}, occurrences: map[string][]occurrence{},
+	return &builder{files: files, ids: make(map[graph.ID]graph.Node, 1<<12), occurrences: make(map[string][]occurrence, 1<<14),
 		sources: map[graph.ID]*graph.Source{}}
 }
 

@@ -10,12 +10,12 @@ import (
 
 // invalid reports that a cell does not hold what is wanted.
 func (r row) invalid(column, want string) {
-	c := r.cells[column]
+	c := r.cell(column)
 	r.add(c.position, "%s is %.80q: want %s", column, c.text, want)
 }
 
 // optional returns the text of a cell that may be empty.
-func (r row) optional(column string) string { return r.cells[column].text }
+func (r row) optional(column string) string { return r.cell(column).text }
 
 // text returns the text of a cell that must not be empty.
 func (r row) text(column string) string {

@@ -45,7 +45,7 @@ func (b *builder) readPlaces() {
 		r.checkPeoples()
 		h.Provenance, h.Attested = provenance[h.Location.Basis], divisionsDay
 		codes := others[h.Code].assign(r, &h)
-		if !b.checkUnique(h.Code, occurrence{position: r.cells["code"].position}, divisionsFile, h.Code) {
+		if !b.checkUnique(h.Code, occurrence{position: r.cell("code").position}, divisionsFile, h.Code) {
 			continue
 		}
 		p := placeOf(h, r.optional("parent_code"))

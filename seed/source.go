@@ -53,7 +53,7 @@ func (b *builder) source(at position, s *graph.Source, e graph.Evidence, note st
 func (b *builder) cite(r row) (graph.Citation, graph.Date) {
 	title := r.text("source_title")
 	c := graph.Citation{
-		Locator: r.cells["locator"].text,
+		Locator: r.cell("locator").text,
 		Confidence: choose(r, "confidence", choice[graph.Confidence]{"high", graph.High},
 			choice[graph.Confidence]{"medium", graph.Medium}),
 		Note: r.optional("note"),
@@ -72,7 +72,7 @@ func (b *builder) cite(r row) (graph.Citation, graph.Date) {
 	}
 	day := TitleDate(title)
 	s.NameZH, s.Life = title, graph.Life{Since: day, Attested: day}
-	c.SourceID = b.source(r.cells["source_title"].position, s, graph.Reported, "")
+	c.SourceID = b.source(r.cell("source_title").position, s, graph.Reported, "")
 	attested := cmp.Or(r.date("attested"), day)
 	if attested == 0 {
 		c.Note = joinNotes(c.Note, "the source has no date")
@@ -114,7 +114,7 @@ func (b *builder) readProvenance(r row, since graph.Date) rowProvenance {
 	c.Relevance = choose(r, "relevance", choice[graph.Relevance]{"by_end_2020", graph.ByEnd2020},
 		choice[graph.Relevance]{"after_2020", graph.After2020},
 		choice[graph.Relevance]{"unknown", graph.RelevanceUnknown})
-	_, counts := r.cells["in_published_total"]
+	_, counts := r.columns["in_published_total"]
 	inTotal := counts && r.flag("in_published_total")
 	if inTotal && c.Relevance == graph.After2020 {
 		r.invalid("in_published_total", "false of what is from after 2020")

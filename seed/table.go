@@ -45,8 +45,17 @@ func (p problems) err() error { return errors.Join(p...) }
 // reads as the zero value.
 type row struct {
 	position
-	cells map[string]cell
+	columns map[string]int // the index of the cell in each column
+	cells   []cell
 	*problems
+}
+
+// cell returns the cell in a column, an empty one if there is no such column.
+func (r row) cell(column string) cell {
+	if i, ok := r.columns[column]; ok {
+		return r.cells[i]
+	}
+	return cell{}
 }
 
 type cell struct {
@@ -75,6 +84,10 @@ func readTable(files fs.FS, file string, p *problems, columns ...string) []row {
 			strings.Join(columns, ","))
 		return nil
 	}
+	indexes := make(map[string]int, len(header))
+	for i, column := range header {
+		indexes[column] = i
+	}
 	var rows []row
 	for {
 		cells, err := r.Read()
@@ -94,14 +107,14 @@ func readTable(files fs.FS, file string, p *problems, columns ...string) []row {
 			p.add(position{file: file, line: line}, "%d columns: want %d", len(cells), len(header))
 			continue
 		}
-		next := row{position{file: file, line: line}, make(map[string]cell, len(cells)), p}
+		next := row{position{file: file, line: line}, indexes, make([]cell, len(cells)), p}
 		for i, text := range cells {
 			line, column := r.FieldPos(i)
 			at := position{file, line, column}
 			if !utf8.ValidString(text) || text != strings.TrimSpace(text) {
 				p.add(at, "%s is %.80q: want UTF-8 without spaces around it", header[i], text)
 			}
-			next.cells[header[i]] = cell{text, at}
+			next.cells[i] = cell{text, at}
 		}
 		rows = append(rows, next)
 	}
