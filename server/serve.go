@@ -80,6 +80,11 @@ func serve(c config, log *slog.Logger) error {
 	if c.open {
 		openBrowser(listener.Addr(), log)
 	}
+	if c.store == inProcess {
+		warming, stopWarming := context.WithCancel(context.Background())
+		defer stopWarming()
+		go warm(warming, s.store, s.es, log)
+	}
 	return serveUntil(c, log, endpoints, stopping, signals)
 }
 
@@ -153,7 +158,7 @@ func newLogger(c config, w io.Writer) *slog.Logger {
 // siteOptions returns the settings of the site, with the hooks of an observer, which may be nil.
 func siteOptions(c config, observer *observe.Observer) site.Options {
 	o := site.Options{
-		Version: buildVersion(), SDL: schema.SDL(), Data: datasetInfo,
+		Version: buildVersion(), SDL: schema.SDL, Data: datasetInfo,
 		Contact: c.contact, FrameAncestors: c.frameAncestors, CORSOrigins: c.corsOrigins,
 		Introspection: c.introspection, Suggestions: c.suggests(), TrustedOnly: c.trustedOnly,
 		MaxBody: c.maxBody, DocumentLimits: c.documentLimits, MaxComplexity: c.maxComplexity, CacheBytes: c.sizes.otherCaches,

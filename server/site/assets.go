@@ -1,11 +1,7 @@
 package site
 
 import (
-	"bytes"
-	"compress/gzip"
 	"embed"
-	"fmt"
-	"io"
 	"mime"
 	"net/http"
 	"path"
@@ -21,8 +17,7 @@ var assetFiles embed.FS
 // assets are the files that pages load, by name.
 type assets map[string]*staticFile
 
-// loadAssets reads the embedded files, once for all sites of the process. It decompresses those that are stored compressed, for
-// clients that take no gzip.
+// loadAssets returns the embedded files, once for all sites of the process.
 var loadAssets = sync.OnceValues(func() (assets, error) {
 	files, err := assetFiles.ReadDir("assets")
 	if err != nil {
@@ -40,15 +35,7 @@ var loadAssets = sync.OnceValues(func() (assets, error) {
 			all[name] = newStaticFile(contentType, b)
 			continue
 		}
-		r, err := gzip.NewReader(bytes.NewReader(b))
-		if err != nil {
-			return nil, fmt.Errorf("asset %s: %w", name, err)
-		}
-		plain, err := io.ReadAll(r)
-		if err != nil {
-			return nil, fmt.Errorf("asset %s: %w", name, err)
-		}
-		all[name] = newCompressedFile(contentType, plain, func() []byte { return b })
+		all[name] = newCompressedFile(contentType, b)
 	}
 	return all, all.addExplorer()
 })

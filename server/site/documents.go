@@ -96,7 +96,7 @@ func (a assets) documentPages(version, theme string) (map[string]*staticFile, er
 		if err != nil {
 			return nil, err
 		}
-		page = newStaticFile(page.contentType, keepChoices(page.plain, theme))
+		page = newStaticFile(page.contentType, keepChoices(page.plain(), theme))
 		page.contentPolicy = documentPolicy
 		pages[p.Path] = page
 	}

@@ -51,7 +51,7 @@ func (f *staticFile) orNotFound(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Security-Policy", f.contentPolicy)
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(http.StatusNotFound)
-	_, _ = w.Write(f.plain) // the client may have left
+	_, _ = w.Write(f.plain()) // the client may have left
 }
 
 // baseMap returns the operator's base map for the explorer. If there is none, the answer is 204, since that is no error.

@@ -28,7 +28,7 @@ func TestAssetsAreThePublishedFiles(t *testing.T) {
 			t.Errorf("%s is missing", name)
 			continue
 		}
-		sum := sha256.Sum256(files[name].plain)
+		sum := sha256.Sum256(files[name].plain())
 		if got := base64.StdEncoding.EncodeToString(sum[:]); got != want {
 			t.Errorf("%s: sha256 %s, published %s", name, got, want)
 		}

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -28,7 +29,7 @@ import (
 // Options are the settings of a site.
 type Options struct {
 	Version string         // of the program
-	SDL     string         // the schema's text
+	SDL     func() string  // returns the schema's text; it is called when that is first asked for
 	Data    export.Dataset // what files say about the dataset
 	Map     []byte         // the base map of the explorer, which explorer.CheckMap has checked; nil for its own
 
@@ -110,7 +111,8 @@ func New(o Options, store Store, es graphql.ExecutableSchema, log *slog.Logger) 
 		mux.Handle(address, documents)
 	}
 	mux.Handle("/assets/{name}", getOrHead(files))
-	mux.Handle("/schema.graphql", getOrHead(newStaticFile("text/plain; charset=utf-8", []byte(o.SDL))))
+	sdl := sync.OnceValue(func() *staticFile { return newStaticFile("text/plain; charset=utf-8", []byte(o.SDL())) })
+	mux.Handle("/schema.graphql", getOrHead(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { sdl().ServeHTTP(w, r) })))
 	mux.Handle("/healthz", getOrHead(http.HandlerFunc(live)))
 	mux.Handle("/readyz", getOrHead(ready(store, o.Stopping)))
 	mux.Handle("/export/{file}", getOrHead(newExports(o, store, resolve.PastNetworksOf(es, store), log)))

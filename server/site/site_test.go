@@ -76,7 +76,7 @@ func siteOver(t testing.TB, store *memory.Store, log *slog.Logger, change ...fun
 		}
 	})
 	layers := func(*graph.Network) []string { return []string{"official", "reported", "synthetic"} }
-	o := Options{Version: "test", SDL: schema.SDL(), Data: export.Dataset{Licence: "a licence", Source: "a source", Layers: layers},
+	o := Options{Version: "test", SDL: schema.SDL, Data: export.Dataset{Licence: "a licence", Source: "a source", Layers: layers},
 		CORSOrigins: []string{"*"}, Introspection: true, Suggestions: true, MaxBody: 1 << 20, DocumentLimits: guard.DefaultDocumentLimits(), MaxComplexity: 400_000, WriteTimeout: 30 * time.Second}
 	for _, c := range change {
 		c(&o)
