@@ -12,12 +12,12 @@
 //
 // A filter is compiled to tests of ranks and of other columns. Lists that are sorted by a field also are the indexes of filters: the
 // records with a code, or with codes of a prefix, are together in the list that is sorted by code. What lies in such a place, and
-// the ties of such records, is found by their ties. Of all conditions the one that the fewest records meet is read in this way
-// (elementCompiler.scan), and the others are tested.
+// the ties of such records, is found by their ties; names are looked up in the search index. Of all conditions the one that the
+// fewest records meet is read in this way (elementCompiler.scan), and the others are tested.
 //
-// Indexes take 1 MiB for the dataset and 146 MiB for 10⁶ ties, beside 574 MiB of records, after all questions of
-// server/scale_bench_test.go. A snapshot has at most 128 lists of nodes, of ties and of adjacency each, however clients combine kinds
-// and orders: at 10⁶ ties, 4 MB for a list, and 12 MB for an adjacency.
+// After all questions of server/scale_bench_test.go, indexes take 3 MiB for the dataset and 453 MiB for 10⁶ ties, of which 300 are
+// the search index, beside 574 MiB of records. A snapshot has at most 128 lists of nodes, of ties and of adjacency each, however
+// clients combine kinds and orders: at 10⁶ ties, 4 MB for a list, and 12 MB for an adjacency.
 //
 // A store knows its last commits, at least 4096 of them, with what each changed. An edit is two pointers, to the records before
 // and after, so history costs the memory of the former records. A store that Resume made leaves this to whoever keeps its

@@ -28,7 +28,8 @@ type window[E any] struct {
 
 // window returns the window of the list of all elements that pass a filter, in an order. If an index scan finds few elements, it
 // is used for a total, and also for a page, unless the page is full after testing as many elements in the order of the list: so a
-// page takes at most twice the time of the better way. If few elements fail, they are counted.
+// page takes at most twice the time of the better way. If few elements fail, these are counted: of 10⁶ ties those that have not ended
+// in 0.7 ms instead of 13.
 func (c *elementCompiler[E]) window(ctx context.Context, f graph.Filter, order graph.Order, o *ordering[E], w graph.Window) window[E] {
 	passes := c.compile(f)
 	sorted := func() list[E] { return newList(c.list(order), o, w) }
