@@ -30,6 +30,39 @@ func stocked(n int, made uint64) *root {
 	return r
 }
 
+// makerColumn returns the column of the makers of the parts of a root that stocked returns.
+func makerColumn(r *root) breadth.RecordColumn {
+	stock := r.boxes[0].Stock
+	column := make([]int32, len(stock.Parts))
+	for i, part := range stock.Parts {
+		column[i] = -1
+		if b, ok := part.(*sample.Box); ok && b.By != nil {
+			column[i] = int32(slices.Index(stock.Parts, sample.Part(b.By)))
+		}
+	}
+	return func(breadth.Records) (breadth.Records, []int32) { return stock, column }
+}
+
+// A response of texts that are in the cache takes a few allocations, however many objects it has, and calls no resolver of
+// these objects.
+func TestTextAllocations(t *testing.T) {
+	if underRaceDetector {
+		t.Skip("pools drop items under the race detector")
+	}
+	const query = `{ boxes(first: 1) { parts { ... on Box { id name maker { id name } grid { x } } ... on Maker { id name } } } }`
+	allocations := func(n int) float64 {
+		root := stocked(n, 1)
+		p := newPair(root, breadth.Options{Immutable: "Named", Columns: map[string]breadth.RecordColumn{"Box.maker": makerColumn(root)}})
+		for range 5 {
+			p.execute(t, query)
+		}
+		return testing.AllocsPerRun(50, func() { breadthtest.Data(t, p.Breadth, query, nil) })
+	}
+	if small, large := allocations(10), allocations(900); large > 37 || large > small {
+		t.Errorf("it takes %.0f allocations, and %.0f with few objects", large, small)
+	}
+}
+
 // What immutable objects with numbers hold is encoded once for many responses, also for concurrent ones; it counts as bytes
 // of the plan.
 func TestImmutable(t *testing.T) {
@@ -93,17 +126,7 @@ func TestImmutable(t *testing.T) {
 // A relation with a column is read from it. Objects with and without numbers may be in one group.
 func TestColumns(t *testing.T) {
 	root := stocked(20, 1)
-	makers := func(r breadth.Records) (breadth.Records, []int32) {
-		parts := r.(*sample.Stock).Parts
-		column := make([]int32, len(parts))
-		for i, part := range parts {
-			column[i] = -1
-			if b, ok := part.(*sample.Box); ok && b.By != nil {
-				column[i] = int32(slices.Index(parts, sample.Part(b.By)))
-			}
-		}
-		return r, column
-	}
+	makers := makerColumn(root)
 	for name, column := range map[string]breadth.RecordColumn{"makers": makers, "no records": func(breadth.Records) (breadth.Records, []int32) { return nil, nil }} {
 		p := newPair(root, breadth.Options{Immutable: "Named", Columns: map[string]breadth.RecordColumn{"Box.maker": column}})
 		for _, query := range []string{
