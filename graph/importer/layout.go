@@ -54,7 +54,7 @@ func (x *xlsxFile) readMerged(sheet int) error {
 	if err := skipRows(rest); err != nil {
 		return err
 	}
-	for r := newXMLReader(rest); ; {
+	for r := newXMLReader(rest); count < maxMerged; {
 		t, err := r.next()
 		if t == nil || err != nil {
 			return err
@@ -63,11 +63,12 @@ func (x *xlsxFile) readMerged(sheet int) error {
 			first, last, _ := strings.Cut(attribute(&e, "ref"), ":")
 			c1, r1, ok1 := parseCellName(first)
 			c2, r2, ok2 := parseCellName(last)
-			if count++; ok1 && ok2 && count <= maxMerged {
+			if count++; ok1 && ok2 {
 				info.mergedAt[r1] = append(info.mergedAt[r1], merge{r1, r2, c1, c2})
 			}
 		}
 	}
+	return nil
 }
 
 // skipRows reads to the end tag of the rows, or to the end of the sheet if there is none.
