@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"runtime"
+	"slices"
 	"testing"
 
 	"coopgraph/graph/mirror"
@@ -48,7 +49,7 @@ func BenchmarkScale(b *testing.B) {
 	if testing.Short() {
 		factors = []int{1, 2}
 	}
-	questions := append(benchmarkQueries[:len(benchmarkQueries):len(benchmarkQueries)], scaleQuestions...)
+	questions := slices.Concat(benchmarkQueries, scaleQuestions)
 	first, again := make([]float64, len(questions)), make([][]float64, len(questions))
 	for _, factor := range factors {
 		b.Run(fmt.Sprintf("net=%dx", factor), func(b *testing.B) {
