@@ -1,3 +1,3 @@
-// Package pythontest gives tests a Python with the libraries that they compare results and files with: networkx, pandas,
-// pyarrow.
+// Package pythontest gives tests a Python with the libraries that they compare results and files with: networkx, igraph,
+// pandas, pyarrow.
 package pythontest
