@@ -31,7 +31,11 @@ func warm(ctx context.Context, store graph.Store, es graphql.ExecutableSchema, l
 		return
 	}
 	buildIndexes(ctx, es, log)
-	for range store.Watch(ctx, version) {
+	for _, err := range store.Watch(ctx, version) {
+		if err != nil {
+			log.Warn("indexes are not built after commits", "error", err)
+			return
+		}
 		buildIndexes(ctx, es, log)
 	}
 }
