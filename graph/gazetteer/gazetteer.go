@@ -25,8 +25,8 @@ func New(h *graph.Hierarchy) *Gazetteer {
 			g.hasChildren[above.Head().ID] = true
 		}
 		for form := range p.NodeHead().Terms.Forms {
-			if !slices.Contains(g.byForm[form], p) {
-				g.byForm[form] = append(g.byForm[form], p)
+			if places := g.byForm[form]; len(places) == 0 || places[len(places)-1] != p { // it has the form twice
+				g.byForm[form] = append(places, p)
 			}
 		}
 	}
