@@ -132,6 +132,7 @@ func startContender(b *testing.B, command func(address string) *exec.Cmd) *conte
 		conn, err := net.Dial("tcp", address)
 		if err == nil {
 			_ = conn.Close()
+			c.awaitIdle()
 			return c
 		}
 		select {
@@ -142,6 +143,18 @@ func startContender(b *testing.B, command func(address string) *exec.Cmd) *conte
 		if time.Now().After(deadline) {
 			b.Fatalf("%s does not serve: %v", c.cmd, err)
 		}
+	}
+}
+
+// awaitIdle waits until the server has done what it does in the background after its start.
+func (c *contender) awaitIdle() {
+	for before := c.cpuTime(); ; {
+		time.Sleep(50 * time.Millisecond)
+		now := c.cpuTime()
+		if now-before < time.Millisecond {
+			return
+		}
+		before = now
 	}
 }
 
