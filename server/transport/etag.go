@@ -9,36 +9,38 @@ import (
 	"strings"
 )
 
-// responseDigest is the digest of a response, with all that it is made from beside the request.
+// responseDigest is the digest of the response to a request, with what it depends on beside the text of the request.
 type responseDigest struct {
-	state, query, authorization string
-	media                       media
-	digest                      string
+	state  string
+	media  media
+	digest string
 }
 
 // digest returns a hash of all that determines the response to a query in a media type: the state, the operation with
 // its variables and extensions, and the client's credentials. It is empty if the state is unknown. A request that is asked
-// again in the same state keeps its digest.
+// again in the same state keeps its digest, unless the request has credentials or names its query by a hash: the cache of
+// requests does not count such texts, which may be long.
 func (q *request) digest(r *http.Request, m media, query string, stateOf State) string {
 	state, err := stateOf(r.Context())
 	if err != nil || state == "" {
 		return "" // if the store has failed, the execution reports it
 	}
-	of := responseDigest{state: state, query: query, authorization: r.Header.Get("Authorization"), media: m}
-	if last := q.lastDigest.Load(); last != nil {
-		if of.digest = last.digest; of == *last {
-			return last.digest
-		}
+	authorization := r.Header.Get("Authorization")
+	keeps := authorization == "" && query == q.query
+	if last := q.lastDigest.Load(); keeps && last != nil && last.state == state && last.media == m {
+		return last.digest
 	}
 	var text []byte
-	for _, part := range []string{state, string(m), query, q.operationName, q.variables, q.extensions, of.authorization} {
+	for _, part := range []string{state, string(m), query, q.operationName, q.variables, q.extensions, authorization} {
 		text = binary.AppendUvarint(text, uint64(len(part)))
 		text = append(text, part...)
 	}
 	sum := sha256.Sum256(text)
-	of.digest = base64.RawURLEncoding.EncodeToString(sum[:16])
-	q.lastDigest.Store(&of)
-	return of.digest
+	digest := base64.RawURLEncoding.EncodeToString(sum[:16])
+	if keeps {
+		q.lastDigest.Store(&responseDigest{state, m, digest})
+	}
+	return digest
 }
 
 // responseKey is what the cache knows a response by: its digest and its coding.

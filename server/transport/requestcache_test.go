@@ -247,6 +247,42 @@ func TestRequestCacheIsBounded(t *testing.T) {
 	}
 }
 
+// Known requests hold neither credentials nor texts that they name by a hash, which the bound does not count.
+func TestKnownRequestsHoldOnlyTheirText(t *testing.T) {
+	const requests, long = 50, 60_000
+	for name, ask := range map[string]func(h http.Handler, i int){
+		"credentials": func(h http.Handler, i int) {
+			send(t, h, "POST", "/", fmt.Sprintf(`{"query":"{a%d:name}"}`, i), asJSON.and(header{"Authorization": strings.Repeat("x", long)}))
+		},
+		"a text by its hash": func(h http.Handler, i int) {
+			text := fmt.Sprintf("{a%d:name}#", i) + strings.Repeat("x", long)
+			byHash := fmt.Sprintf(`{"extensions":{"persistedQuery":{"version":1,"sha256Hash":%q}}}`, hash(text))
+			send(t, h, "POST", "/", fmt.Sprintf(`{"query":%q,`, text)+byHash[1:], asJSON)
+			for range 3 {
+				if w := send(t, h, "POST", "/", byHash, asJSON); !strings.Contains(w.Body.String(), "<上海>") {
+					t.Fatal(w.Body)
+				}
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			documents := NewDocuments(2 * long)
+			h := serve(t, &testSchema{}, Options{State: (&revisionState{value: "1"}).get, CacheBytes: 1 << 20, RequestBytes: 1 << 20, Documents: documents,
+				MaxBody: 1 << 20}, extension.AutomaticPersistedQuery{Cache: documents})
+			before := heap()
+			for i := range requests {
+				for range 3 {
+					ask(h, i)
+				}
+			}
+			if grown := heap() - before; grown > requests*long/4 {
+				t.Errorf("%d requests hold %d bytes", requests, grown)
+			}
+			runtime.KeepAlive(h)
+		})
+	}
+}
+
 // heap is how many bytes are in use.
 func heap() int64 {
 	runtime.GC()
