@@ -38,11 +38,14 @@
 // entity tag. A GET with this tag in If-None-Match has the response 304 and is not executed.
 //
 // A request whose text comes the second time is known: what was read from it is in a cache, by the whole text of the body or
-// of the URL. Limits and extensions see it as any other. The response to a known request is in a cache, by its digest and
-// content coding, and so is every compressed response. So the same query, by GET or POST, is neither executed nor compressed
-// again. Limits apply to such a query too, but interceptors of operations and responses do not see it. Only a response without
-// errors and extensions has a tag or is kept, and only if the state was the same before and after the execution. Tags are
-// strong; each media type and content coding has its own.
+// of the URL. The response to a known request is in a cache, by its digest and the content coding that the client prefers, and
+// so is every compressed response. So the same query, by GET or POST, is neither executed nor compressed again. A known request
+// that was answered before is not parsed or validated again either: what was valid and allowed in a state is so still in that
+// state. Options.Allow, Options.Check and Options.Done are called for every request. Extensions see no request that is known
+// and whose response is in the cache, and interceptors of operations and responses see no response from the cache.
+//
+// Only a response without errors and extensions has a tag or is kept, and only if the state was the same before and after the
+// execution. Tags are strong; each media type and content coding has its own.
 //
 // Equal queries that arrive while the first of them is executed are executed too. What is expensive in them, the
 // analyses, is computed once for all of them by package resolve.

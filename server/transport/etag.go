@@ -43,8 +43,14 @@ func (q *request) digest(r *http.Request, m media, query string, stateOf State) 
 	return digest
 }
 
-// responseKey is what the cache knows a response by: its digest and its coding.
+// responseKey is what the cache knows a response by: its digest and the coding that the client prefers.
 type responseKey struct{ digest, coding string }
+
+// cachedResponse is a body and its coding, which is Identity if the body is short.
+type cachedResponse struct {
+	body   []byte
+	coding *Coding
+}
 
 // entityTag returns the strong tag of a response in a coding; it is empty if the digest is.
 func entityTag(digest string, c *Coding) string {

@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"github.com/99designs/gqlgen/graphql/handler/extension"
+
+	"coopgraph/schema/cache"
 )
 
 // jsonDecoded is what encoding/json decodes.
@@ -280,6 +282,35 @@ func TestKnownRequestsHoldOnlyTheirText(t *testing.T) {
 			}
 			runtime.KeepAlive(h)
 		})
+	}
+}
+
+// The look-up of a response is one hit or one miss, also if it is short and the client takes a coding. A client that takes a
+// coding only gets no response without it.
+func TestLookupsOfResponses(t *testing.T) {
+	var responses func() cache.Stats
+	h := serve(t, &testSchema{}, Options{State: (&revisionState{value: "1"}).get, CacheBytes: 1 << 20, RequestBytes: 1 << 20,
+		Caches: func(name string, stats func() cache.Stats) {
+			if name == "responses" {
+				responses = stats
+			}
+		}})
+	for _, query := range []string{"{name}", "{long(times:5000)}"} {
+		for _, accepted := range []string{"", "br", "br, identity;q=0"} {
+			t.Run(query+" "+accepted, func(t *testing.T) {
+				before := responses()
+				for range 5 {
+					w := send(t, h, "POST", "/", `{"query":"`+query+`"}`, asJSON.and(header{"Accept-Encoding": accepted}))
+					if coding := w.Header().Get("Content-Encoding"); coding == "" && strings.Contains(accepted, "identity") {
+						t.Error("the response has no coding")
+					}
+				}
+				now := responses()
+				if lookups := now.Hits + now.Misses - before.Hits - before.Misses; lookups > 5 || now.Hits-before.Hits < 3 {
+					t.Errorf("%d look-ups, of which %d are hits", lookups, now.Hits-before.Hits)
+				}
+			})
+		}
 	}
 }
 

@@ -78,14 +78,14 @@ type State func(context.Context) (string, error)
 type HTTP struct {
 	Options
 	requests  *requestCache
-	responses *cache.Cache[responseKey, []byte]
+	responses *cache.Cache[responseKey, cachedResponse]
 }
 
 var _ graphql.Transport = (*HTTP)(nil)
 
 // New returns a transport.
 func New(o Options) *HTTP {
-	requests, responses := newRequestCache(o.RequestBytes), cache.New(o.CacheBytes, func(k responseKey, body []byte) int64 { return sizeOfEntry(k.digest, body) })
+	requests, responses := newRequestCache(o.RequestBytes), cache.New(o.CacheBytes, func(k responseKey, res cachedResponse) int64 { return sizeOfEntry(k.digest, res.body) })
 	o.Caches.Add("requests", requests.Stats)
 	o.Caches.Add("responses", responses.Stats)
 	return &HTTP{o, requests, responses}
@@ -183,10 +183,11 @@ func (h *HTTP) query(res *response, r *http.Request, q *request, exec graphql.Gr
 	}
 	state := h.State(op)
 	if digest == "" {
-		if digest = q.digest(r, res.media, op.RawQuery, state); h.respondFromCache(res, r, q, digest) {
+		if digest = q.digest(r, res.media, op.RawQuery, state); h.respondFromCache(res, r, digest) {
 			return res, func() {}
 		}
 	}
+	preferred := res.coding
 	res, release := h.execute(r.Context(), res, exec, op)
 	kept := res.whole != nil || q.known && h.CacheBytes > 0
 	if digest == "" || !res.complete || !byURL && !kept || q.digest(r, res.media, op.RawQuery, state) != digest {
@@ -197,7 +198,7 @@ func (h *HTTP) query(res *response, r *http.Request, q *request, exec graphql.Gr
 		if body == nil {
 			body = slices.Concat(res.body[:]...)
 		}
-		h.responses.Add(r.Context(), responseKey{digest, res.coding.Name}, body)
+		h.responses.Add(r.Context(), responseKey{digest, preferred.Name}, cachedResponse{body, res.coding})
 	}
 	if q.known && q.query == op.RawQuery { // else the memory of the text is not that of the request
 		q.answered.CompareAndSwap(nil, newAnswered(op, state))
@@ -217,7 +218,7 @@ func (h *HTTP) respondAgain(res *response, r *http.Request, q *request) (digest 
 		return "", false
 	}
 	digest = q.digest(r, res.media, q.query, before.state)
-	if !h.respondFromCache(res, r, q, digest) {
+	if !h.respondFromCache(res, r, digest) {
 		return digest, false
 	}
 	res.operation = before.operation
@@ -225,7 +226,7 @@ func (h *HTTP) respondAgain(res *response, r *http.Request, q *request) (digest 
 }
 
 // respondFromCache responds if the client or the cache has the response.
-func (h *HTTP) respondFromCache(res *response, r *http.Request, q *request, digest string) bool {
+func (h *HTTP) respondFromCache(res *response, r *http.Request, digest string) bool {
 	byURL := r.Method != http.MethodPost
 	if byURL && r.Header.Get("If-Match") == "" {
 		if tag := matchedETag(r.Header, digest, res.coding); tag != "" {
@@ -233,7 +234,7 @@ func (h *HTTP) respondFromCache(res *response, r *http.Request, q *request, dige
 			return true
 		}
 	}
-	if !h.cached(r.Context(), res, q, digest) {
+	if !h.cached(r.Context(), res, digest) {
 		return false
 	}
 	if byURL {
@@ -242,24 +243,18 @@ func (h *HTTP) respondFromCache(res *response, r *http.Request, q *request, dige
 	return true
 }
 
-// cached makes the response in the cache the body, if it is there: in the coding that the client prefers or, if the response is
-// short, without compression. A response without compression is in the cache only if its request is known.
-func (h *HTTP) cached(ctx context.Context, res *response, q *request, digest string) bool {
+// cached makes the response in the cache the body, if it is there.
+func (h *HTTP) cached(ctx context.Context, res *response, digest string) bool {
 	if digest == "" {
 		return false
 	}
-	coding := res.coding
-	body, ok := h.responses.Get(ctx, responseKey{digest, coding.Name})
-	if !ok && q.known && coding != Identity && res.acceptsIdentity {
-		coding = Identity
-		body, ok = h.responses.Peek(ctx, responseKey{digest, coding.Name})
-		ok = ok && len(body) < minCompressSize
+	found, ok := h.responses.Get(ctx, responseKey{digest, res.coding.Name})
+	if !ok || found.coding == Identity && !res.acceptsIdentity {
+		return false
 	}
-	if ok {
-		res.status, res.source = http.StatusOK, FromCache
-		res.setWhole(body, coding)
-	}
-	return ok
+	res.status, res.source = http.StatusOK, FromCache
+	res.setWhole(found.body, found.coding)
+	return true
 }
 
 // execute executes an operation when it is admitted, and compresses the response.
