@@ -52,7 +52,7 @@ func (r *row) once(l graph.Life, dated bool, kind string, identity ...string) bo
 	}
 	r.occurred = append(r.occurred, occurrence{first, int32(r.sheet), int32(r.line.number), l.Since, l.Until, content, int32(len(r.cells))}) //nolint:gosec // rows have 21 bits
 	r.seen[key] = int32(len(r.occurred) - 1)                                                                                                 //nolint:gosec // as many as rows
-	for c := range r.table.says {
+	for c := range r.table.contentColumns {
 		r.cells = append(r.cells, r.cellHash(r.line.text(c.index)))
 	}
 	return false
@@ -65,12 +65,12 @@ func (r *row) cellHash(text string) uint16 { return uint16(maphash.String(r.hash
 // columns, if the hashes do not tell.
 func (r *row) differing(o *occurrence) (columns []*Column) {
 	before, at := map[string]uint16{}, o.cells
-	for c := range r.tables[o.sheet].says {
+	for c := range r.tables[o.sheet].contentColumns {
 		before[c.known.Name] = r.cells[at]
 		at++
 	}
 	var all []*Column
-	for c := range r.table.says {
+	for c := range r.table.contentColumns {
 		all = append(all, c.known)
 		was, ok := before[c.known.Name]
 		if !ok {
@@ -90,7 +90,7 @@ func (r *row) differing(o *occurrence) (columns []*Column) {
 func (r *row) content() uint64 {
 	var h maphash.Hash
 	h.SetSeed(r.hash)
-	for c := range r.table.says {
+	for c := range r.table.contentColumns {
 		_, _ = h.WriteString(r.line.text(c.index))
 		_ = h.WriteByte(0)
 	}

@@ -34,9 +34,9 @@ func (t *table) column(name string) int {
 	return -1
 }
 
-// says yields the columns that are known and say something of a record, rather than which record it is: the same place may be
+// contentColumns yields the columns that are known and say something of a record, rather than which record it is: the same place may be
 // written in several ways.
-func (t *table) says(yield func(tableColumn) bool) {
+func (t *table) contentColumns(yield func(tableColumn) bool) {
 	for _, c := range t.columns {
 		names := c.known != nil && c.known.Presence == Filled && (c.known.Type == TextColumn || c.known.Type == PlaceColumn || c.known.Type == PlacesColumn)
 		if c.known != nil && !names && !yield(c) {
