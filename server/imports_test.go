@@ -27,7 +27,7 @@ var arrows = map[string][]string{
 	"coopgraph/graph/durable":                  {"coopgraph/graph", "coopgraph/graph/memory", "go.etcd.io/bbolt"},
 	"coopgraph/graph/export":                   {"coopgraph/graph", "coopgraph/graph/analysis", "coopgraph/graph/report", "github.com/parquet-go/parquet-go"},
 	"coopgraph/graph/gazetteer":                {"coopgraph/graph", "coopgraph/graph/pinyin", "github.com/agnivade/levenshtein"},
-	"coopgraph/graph/importer":                 {"coopgraph/graph", "coopgraph/graph/gazetteer", "coopgraph/seed", "github.com/xuri/excelize/v2", "golang.org/x/text"},
+	"coopgraph/graph/importer":                 {"coopgraph/graph", "coopgraph/graph/gazetteer", "coopgraph/graph/report", "coopgraph/seed", "github.com/xuri/excelize/v2", "golang.org/x/text"},
 	"coopgraph/graph/internal/budget":          {"coopgraph/graph"},
 	"coopgraph/graph/memory":                   {"coopgraph/graph", "coopgraph/graph/internal/budget"},
 	"coopgraph/graph/mirror":                   {"coopgraph/graph", "coopgraph/graph/memory"},

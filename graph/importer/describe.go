@@ -7,14 +7,12 @@ import (
 	"strings"
 
 	"coopgraph/graph"
+	"coopgraph/graph/report"
 	"coopgraph/seed"
 )
 
-// fieldNames are the names of the fields of records in Chinese. Fields that follow from others have none.
-var fieldNames = map[string]string{"nameZh": "名称", "nameEn": "英文名称", "since": "开始时间", "until": "结束时间", "attested": "最早见证日期", "assumed": "推定起始日期",
-	"evidence": "依据", "sources": "出处", "inPublishedTotal": "计入公布总数", "level": "级别", "address": "地址", "orgKind": "组织类别",
-	"agreementKind": "协议类别", "renewal": "重签", "series": "数值", "aliases": "别名", "role": "角色", "rotatingChair": "轮值主席", "meeting": "加入会议", "form": "合作形式",
-	"scheme": "结对类别", "countyCount": "县数"}
+// derived are the fields of records that follow from others: a row does not say them.
+var derived = map[string]bool{"pinyin": true, "direction": true}
 
 // describe adds a remark for each field that the row changes in its record, and for each tie that it makes or ends beside.
 func (r *row) describe() {
@@ -29,9 +27,8 @@ func (r *row) describe() {
 			created = true
 		case e.Before != nil && e.After != nil && e.After.Head().ID == r.label.Head().ID:
 			for _, f := range graph.FieldsOf(e.After) {
-				name, shown := fieldNames[f.Name]
 				before, after := f.Get(e.Before), f.Get(e.After)
-				if shown && !reflect.DeepEqual(before, after) {
+				if !derived[f.Name] && !reflect.DeepEqual(before, after) {
 					weaker = weaker || r.isWeaker(e.Before, f.Name, before)
 					if was, ok := before.([]graph.Citation); ok {
 						was, is := withoutAssumption(was), withoutAssumption(after.([]graph.Citation))
@@ -40,7 +37,7 @@ func (r *row) describe() {
 						}
 						before, after = without(was, is), without(is, was)
 					}
-					changes = append(changes, remark{code: changedField, args: []any{inBoth{name, f.Name}}, field: f.Name,
+					changes = append(changes, remark{code: changedField, args: []any{inBoth{report.FieldLabel(f.Name, graph.ZH), report.FieldLabel(f.Name, graph.EN)}}, field: f.Name,
 						before: r.valueText(before), after: r.valueText(after)})
 				}
 			}

@@ -26,7 +26,7 @@ func TestRemarks(t *testing.T) {
 		{"a prefecture with its count", pairings + "静安区,文山州,东西部协作,2022,３,名单\n", importer.New, "", "", ""},
 		{"a county is one", pairings + "静安区,剑川县,东西部协作,2022,2,名单\n", importer.Refused, "E2", "BAD_COUNTY_COUNT", "is one county"},
 		{"half a county", pairings + "静安区,文山州,东西部协作,2022,0.5,名单\n", importer.Refused, "E2", "BAD_COUNTY_COUNT", "whole number"},
-		{"the count that is there stays", pairings + "上海市,遵义市,东西部协作,,,名单\n", importer.Changed, "", "CHANGED_FIELD", "sources"},
+		{"the count that is there stays", pairings + "上海市,遵义市,东西部协作,,,名单\n", importer.Changed, "", "CHANGED_FIELD", "Sources"},
 		{"the same row", pairs + "浦东新区,云南大理市,二〇一三年,名单 (2024-05)\n", importer.Same, "", "TWICE", "row 3"},
 		{"a row that contradicts another one", pairs + "浦东新区,云南大理市,2014,年鉴 (2024)\n", importer.Refused, "C5", "CONTRADICTS", "row 3 and differs from it in since, source"},
 		{"a chamber of the same name", "chamber,home,founded,until,source\n上海大理商会,大理州,2000,2005,名单\n上海大理商会,大理州,2010,,名单\n", importer.Refused, "C3", "CONTRADICTS", "founded, until"},

@@ -122,7 +122,7 @@ var wording = map[code]struct {
 	mergedValue:     {info, "合并单元格的值“%s”用于每一行", "", "The value “%s” of merged cells is taken for each of their rows", ""},
 	noDay:           {info, "开始时间与出处的日期都不知道，按日期查询时不会出现", "请填写开始时间或最早见证日期，或在出处名称末尾写上日期", "Neither its beginning nor the date of the source is known, so no question about a day finds it", "Give the beginning or the earliest day that is attested, or a date at the end of the source's title."},
 	weakerEvidence:  {doubt, "本行会改动一条依据更强的记录", "如果本行的出处同样可靠，请写明依据；否则请只留下与原记录相同的内容，它的出处会加上", "The row would change a record that is known by stronger evidence", "If its source shows as much, say so in the column evidence; otherwise leave only what the record says already: the source is added to it."},
-	changedField:    {info, "%s有变更", "", "%s changes", ""},
+	changedField:    {info, "%s有变更", "", "Changed: %s", ""},
 	newTie:          {info, "新增关系：%s", "", "A new tie: %s", ""},
 	deletedTie:      {info, "删除关系：%s", "", "A tie is deleted: %s", ""},
 
