@@ -30,10 +30,10 @@ type commitKey struct {
 }
 
 type cachedCommit struct {
-	key    commitKey
-	commit commit
-	whole  bool // whether it has its edits
-	bytes  int
+	key      commitKey
+	commit   commit
+	hasEdits bool
+	bytes    int
 }
 
 const (
@@ -52,7 +52,7 @@ func (e *entry) isLarge() bool { return e.size > largeCommit }
 func (x *commitCache) get(e *entry, wantEdits bool) (commit, bool) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if x.large != nil && x.large.key == keyOf(e) && (x.large.whole || !wantEdits) {
+	if x.large != nil && x.large.key == keyOf(e) && (x.large.hasEdits || !wantEdits) {
 		x.release.Reset(largeFor)
 		return x.large.commit, true
 	}
@@ -74,8 +74,8 @@ func (x *commitCache) lockLarge(e *entry) (unlock func()) {
 }
 
 // add adds a commit. A large one takes the place of the large one before.
-func (x *commitCache) add(e *entry, c commit, whole bool) {
-	added := cachedCommit{keyOf(e), c, whole, e.size + bytesPerID*len(c.IDs) + 1024}
+func (x *commitCache) add(e *entry, c commit, hasEdits bool) {
+	added := cachedCommit{keyOf(e), c, hasEdits, e.size + bytesPerID*len(c.IDs) + 1024}
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if e.isLarge() {
