@@ -87,10 +87,11 @@ export function countsCounties({ kinds }: MapState): boolean {
 function numbersOf(data: MapData, state: MapState): Map<string, number> {
   const kinds: ReadonlySet<MapKind> = countsCounties(state) ? new Set(['SUPPORTS']) : state.kinds;
   const numbers = new Map(data.districts.map((code) => [code, 0]));
+  const counters = new Map(data.districts.map((code) => [code, countyCounter()]));
   for (const flow of choose(data.flows, { ...state, kinds, district: null })) {
     const district = isInShanghai(flow.origin) ? flow.origin : flow.dest;
-    const number = numbers.get(district);
-    if (number !== undefined) numbers.set(district, number + (countsCounties(state) ? flow.counties ?? 0 : flow.count));
+    const [number, counties] = [numbers.get(district), counters.get(district)];
+    if (number !== undefined && counties) numbers.set(district, number + (countsCounties(state) ? counties(flow.dest, flow.counties ?? 0) : flow.count));
   }
   return numbers;
 }
@@ -98,7 +99,8 @@ function numbersOf(data: MapData, state: MapState): Map<string, number> {
 function unnamedOf(data: MapData, state: MapState): number {
   if (!countsCounties(state)) return 0;
   const flows = choose(data.flows, { ...state, kinds: new Set(['SUPPORTS']), district: null });
-  return flows.filter(({ origin }) => origin === shanghai).reduce((sum, { counties }) => sum + (counties ?? 0), 0);
+  const counter = countyCounter();
+  return flows.filter(({ origin }) => origin === shanghai).reduce((sum, { dest, counties }) => sum + counter(dest, counties ?? 0), 0);
 }
 
 function sizesOf(data: MapData, state: MapState): Record<MapKind, number> {
