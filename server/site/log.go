@@ -67,10 +67,10 @@ func validRequestID(id string) bool {
 	return 0 < len(id) && len(id) <= 64
 }
 
-// logRequests gives each request an id and one line in the log: method, path, status, length, duration, the address of the
-// client as the limits see it (which it puts into the context of the request), and why the response was cut off if it was; never a body or a query string. Then it calls
-// done, if that is not nil, with the same facts. A panic is logged, and answered by a 500 that tells the client nothing but
-// the id.
+// logRequests gives each request an id, and a context with the address of the client as the limits see it. Each request has one
+// line in the log: method, path, status, length, duration, that address, and why the response was cut off if it was; never a
+// body or a query string. Then logRequests calls done, if that is not nil, with the same facts. A panic is logged, and answered
+// by a 500 that tells the client nothing but the id.
 func logRequests(log *slog.Logger, proxies guard.Proxies, done func(*http.Request, int, int64, time.Duration), next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start, id := time.Now(), r.Header.Get(requestIDHeader)
