@@ -64,7 +64,7 @@ func TestEqualAnalysesAreComputedOnce(t *testing.T) {
 // However many analyses an operation asks for at the same time, they are computed one after the other.
 func TestAnalysesOfOneOperation(t *testing.T) {
 	store := datasetStore(t)
-	counted := &concurrentSnapshots{Snapshotter: mirror.New(store)}
+	counted := &concurrentSnapshots{Store: mirror.New(store)}
 	query := resolve.New(struct{ graph.Reader }{store}, counted, resolve.Options{}).Query()
 	ctx := resolve.WithOperation(t.Context())
 	var all sync.WaitGroup
@@ -84,12 +84,12 @@ func TestAnalysesOfOneOperation(t *testing.T) {
 
 // concurrentSnapshots counts how many networks are read at once.
 type concurrentSnapshots struct {
-	graph.Snapshotter
+	*mirror.Store
 	reading, most atomic.Int64
 }
 
 func (s *concurrentSnapshots) Snapshot(ctx context.Context, version graph.Version) (graph.Reader, error) {
-	r, err := s.Snapshotter.Snapshot(ctx, version)
+	r, err := s.Store.Snapshot(ctx, version)
 	return concurrentSnapshot{r, s}, err
 }
 

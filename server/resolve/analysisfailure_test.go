@@ -13,7 +13,7 @@ import (
 // A ranking that does not converge takes all of its iterations once. That it was cancelled is not kept.
 func TestFailedAnalysesAreCached(t *testing.T) {
 	store := datasetStore(t)
-	query := resolve.New(store, store.(graph.Snapshotter), resolve.Options{}).Query()
+	query := resolve.New(store, store.(resolve.Snapshots), resolve.Options{}).Query()
 	rank := func(ctx context.Context) error {
 		_, err := query.Ranking(ctx, analysis.Eigenvector, nil, nil, nil, 10, nil, nil, graph.Evidences)
 		return err

@@ -159,7 +159,7 @@ func newMirrorAPI(t testing.TB, store graph.Store) *api {
 }
 
 // serve starts the server of an API over a store and snapshots of it.
-func serve(t testing.TB, a *api, store graph.Reader, snapshots graph.Snapshotter, o breadth.Options) *api {
+func serve(t testing.TB, a *api, store graph.Reader, snapshots resolve.Snapshots, o breadth.Options) *api {
 	t.Helper()
 	dataset, err := loadDataset()
 	if err != nil {

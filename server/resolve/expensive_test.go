@@ -12,7 +12,6 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/parser"
 
-	"coopgraph/graph"
 	"coopgraph/schema/breadth"
 	"coopgraph/schema/breadth/breadthtest"
 	"coopgraph/server/guard"
@@ -33,7 +32,7 @@ func newLimitedServer(t testing.TB) limitedServer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	snapshots := store.(graph.Snapshotter)
+	snapshots := store.(resolve.Snapshots)
 	es := resolve.Schema(store, snapshots, resolve.Options{Totals: dataset.Totals}, breadth.Options{Immutable: "Node", MaxResponse: 16 << 20})
 	cost := guard.NewCostLimit(maxComplexity, snapshots.Newest)
 	if err := cost.Validate(es); err != nil {

@@ -8,29 +8,13 @@ import (
 	"coopgraph/schema"
 )
 
-// historian returns the history of the store.
-func (r *Resolver) historian() (graph.Historian, error) {
-	if r.store.past.history == nil {
-		return nil, graph.ErrNoHistory
-	}
-	return r.store.past.history, nil
-}
-
 // listCommits returns one window of the commits, of all or of those that changed one record.
 func (r *Resolver) listCommits(ctx context.Context, q graph.CommitQuery) (*graph.CommitPage, error) {
-	history, err := r.historian()
-	if err != nil {
-		return nil, err
-	}
-	return traced(ctx, r.store.trace, "Commits", 0, func(ctx context.Context) (*graph.CommitPage, error) { return history.Commits(ctx, q) })
+	return traced(ctx, r.store.trace, "Commits", 0, func(ctx context.Context) (*graph.CommitPage, error) { return r.store.past.history.Commits(ctx, q) })
 }
 
 // editsOf returns one window of the edits of each of some commits; none of those whose edits are unknown.
 func (r *Resolver) editsOf(ctx context.Context, commits []*graph.Commit, q graph.EditQuery) ([][]graph.Edit, error) {
-	history, err := r.historian()
-	if err != nil {
-		return nil, err
-	}
 	var known []graph.Revision
 	for _, c := range commits {
 		if !c.EditsUnknown {
@@ -40,7 +24,7 @@ func (r *Resolver) editsOf(ctx context.Context, commits []*graph.Commit, q graph
 	if len(known) == 0 {
 		return make([][]graph.Edit, len(commits)), nil
 	}
-	found, err := traced(ctx, r.store.trace, "Edits", len(known), func(ctx context.Context) ([][]graph.Edit, error) { return history.Edits(ctx, known, q) })
+	found, err := traced(ctx, r.store.trace, "Edits", len(known), func(ctx context.Context) ([][]graph.Edit, error) { return r.store.past.history.Edits(ctx, known, q) })
 	if err != nil {
 		return nil, err
 	}

@@ -13,22 +13,22 @@ import (
 
 func (s *countingStore) Commits(ctx context.Context, q graph.CommitQuery) (*graph.CommitPage, error) {
 	s.calls.Add(1)
-	return s.Store.(graph.Historian).Commits(ctx, q)
+	return s.Store.Commits(ctx, q)
 }
 
 func (s *countingStore) Edits(ctx context.Context, of []graph.Revision, q graph.EditQuery) ([][]graph.Edit, error) {
 	s.calls.Add(1)
-	return s.Store.(graph.Historian).Edits(ctx, of, q)
+	return s.Store.Edits(ctx, of, q)
 }
 
 func (s *countingStore) CommitAt(ctx context.Context, at time.Time) (*graph.Commit, error) {
 	s.calls.Add(1)
-	return s.Store.(graph.Historian).CommitAt(ctx, at)
+	return s.Store.CommitAt(ctx, at)
 }
 
 func (s *countingStore) AsKnownAt(ctx context.Context, at time.Time) (graph.Reader, error) {
 	s.calls.Add(1)
-	return s.Store.(graph.Historian).AsKnownAt(ctx, at)
+	return s.Store.AsKnownAt(ctx, at)
 }
 
 // The records of the commits after the dataset: a friendly pair, in the place of a placeholder, and a chamber with its ties.
@@ -84,7 +84,7 @@ func applyHistory(t *testing.T, store graph.Store) (times, names *strings.Replac
 			t.Fatal(err)
 		}
 	}
-	page, err := store.(graph.Historian).Commits(t.Context(), graph.CommitQuery{Limit: graph.NoLimit})
+	page, err := store.Commits(t.Context(), graph.CommitQuery{Limit: graph.NoLimit})
 	if err != nil || len(page.Commits) != 4 {
 		t.Fatal(len(page.Commits), err)
 	}
@@ -98,9 +98,6 @@ func applyHistory(t *testing.T, store graph.Store) (times, names *strings.Replac
 
 // runHistory runs the cases over the commits of applyHistory.
 func runHistory(t *testing.T, store graph.Store, write bool) {
-	if _, ok := store.(graph.Historian); !ok {
-		t.Skip("the store keeps no commits")
-	}
 	files, err := filepath.Glob("testdata/history/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no cases", err)

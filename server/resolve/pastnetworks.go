@@ -13,23 +13,22 @@ import (
 // PastNetworks are the networks of a store as they were known, of which the last few that were asked for are in a cache. A
 // network of the past does not change.
 type PastNetworks struct {
-	history  graph.Historian // nil if the store keeps no history
+	history  graph.Historian
 	networks *cache.Cache[graph.Version, graph.Reader]
 }
 
-// NewPastNetworks returns those of a store. If it is no graph.Historian, every moment is refused.
-func NewPastNetworks(store any) *PastNetworks {
-	history, _ := store.(graph.Historian)
+// NewPastNetworks returns those of a store.
+func NewPastNetworks(history graph.Historian) *PastNetworks {
 	return &PastNetworks{history, cache.New(maxVersions, func(graph.Version, graph.Reader) int64 { return 1 })}
 }
 
 // PastNetworksOf returns those that the operations of an executable schema read, so that others can share them. If the schema is
 // not one of Schema, they are new ones of the store.
-func PastNetworksOf(es graphql.ExecutableSchema, store any) *PastNetworks {
+func PastNetworksOf(es graphql.ExecutableSchema, history graph.Historian) *PastNetworks {
 	if s, ok := es.(operationSchema); ok {
 		return s.past
 	}
-	return NewPastNetworks(store)
+	return NewPastNetworks(history)
 }
 
 // Version returns the version of the network as it was known at a moment.
@@ -43,9 +42,6 @@ func (p *PastNetworks) Version(ctx context.Context, at time.Time) (graph.Version
 
 // commitAt returns the last commit at or before a moment.
 func (p *PastNetworks) commitAt(ctx context.Context, at time.Time) (*graph.Commit, error) {
-	if p.history == nil {
-		return nil, graph.ErrNoHistory
-	}
 	commit, err := p.history.CommitAt(ctx, at)
 	if err != nil {
 		return nil, err

@@ -27,7 +27,7 @@ type Options struct {
 // Resolver is the root of all resolvers.
 type Resolver struct {
 	store       operationReader // for lists and traversals
-	snapshots   graph.Snapshotter
+	snapshots   Snapshots
 	options     Options
 	hierarchies *versionCache[*graph.Hierarchy]
 	gazetteers  *versionCache[*gazetteer.Gazetteer]
@@ -36,10 +36,15 @@ type Resolver struct {
 
 var _ schema.ResolverRoot = (*Resolver)(nil)
 
+// Snapshots is a store that has the whole network in the process, and its history.
+type Snapshots interface {
+	graph.Snapshotter
+	graph.Historian
+}
+
 // New returns the resolvers over a store. Lists and traversals are read from the store, and answers that need the whole
-// network from snapshots of it. If the store is a graph.Snapshotter itself, each operation reads one snapshot of it. If the
-// snapshots' store is a graph.Historian, operations can read the past.
-func New(store graph.Reader, snapshots graph.Snapshotter, o Options) *Resolver {
+// network from snapshots of it. If the store is a graph.Snapshotter itself, each operation reads one snapshot of it.
+func New(store graph.Reader, snapshots Snapshots, o Options) *Resolver {
 	r := &Resolver{store: operationReader{store, NewPastNetworks(snapshots), o.Trace}, snapshots: snapshots, options: o, analyses: newAnalysisCache(cmp.Or(o.AnalysisBytes, defaultAnalysisBytes)),
 		hierarchies: newVersionCache[*graph.Hierarchy](), gazetteers: newVersionCache[*gazetteer.Gazetteer]()}
 	o.Caches.Add("analyses", r.analyses.Stats)

@@ -12,7 +12,7 @@ import (
 
 // Schema returns the executable schema over a store and its snapshots: see New. Operations are executed breadth first, or by
 // gqlgen if that is not possible.
-func Schema(store graph.Reader, snapshots graph.Snapshotter, o Options, execution breadth.Options) graphql.ExecutableSchema {
+func Schema(store graph.Reader, snapshots Snapshots, o Options, execution breadth.Options) graphql.ExecutableSchema {
 	r := New(store, snapshots, o)
 	execution.Columns = recordColumns()
 	return operationSchema{schema.Breadth(schema.Config{Resolvers: r}, execution), r.store.past}
