@@ -105,6 +105,10 @@ func Linkage(ctx context.Context, v *analysis.View, h *graph.Hierarchy, coverage
 	}
 	b := newBudget(ctx, "the index")
 	all := findPartnerships(b, v, h)
+	isPlaceholder := func(p partnership) int32 { return boolToInt(p.evidence() == graph.Synthetic) }
+	slices.SortStableFunc(all, func(x, y partnership) int { // a county that is named by both counts for what is no placeholder
+		return cmp.Compare(isPlaceholder(x), isPlaceholder(y))
+	})
 	if q.Year == 0 {
 		q.Year = cmp.Or(latestYear(b, all), int32(graph.Today().Year()))
 	}

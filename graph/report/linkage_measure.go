@@ -83,7 +83,9 @@ func (r *measurer) addRecords(c *componentRule, m *LinkageMeasure) error {
 			continue
 		}
 		if pairing, ok := p.record.(*graph.Pairing); ok {
-			amount.Units = int64(counties.add(pairing))
+			if amount.Units = int64(counties.add(pairing)); amount.Units == 0 {
+				continue
+			}
 		}
 		synthetic := p.evidence() == graph.Synthetic
 		if err := r.addToPlace(p.partner, amount, synthetic); err != nil {

@@ -1,11 +1,13 @@
 package report_test
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"coopgraph/graph"
+	"coopgraph/graph/analysis/analysistest"
 	"coopgraph/graph/report"
 )
 
@@ -102,5 +104,41 @@ func TestLinkageOfPlaceholders(t *testing.T) {
 	pairs, _ := measureOf(all, report.LinkageFriendlyPairs)
 	if pairs.Held.String() != "6" || pairs.Included || !strings.Contains(pairs.Reason(graph.EN), "held does not: 490") {
 		t.Errorf("%s friendly pairs held: %s", pairs.Held, pairs.Reason(graph.EN))
+	}
+}
+
+// A placeholder for a county that a record names too changes nothing, although its id comes first.
+func TestLinkageOfPlaceholdersBesideRecords(t *testing.T) {
+	d := load(t)
+	n := *d.View(t, report.LinkageTies, nil).Network()
+	var ties []graph.Tie
+	var from, to []int32
+	for i, tie := range n.Ties {
+		if p, ok := tie.(*graph.Pairing); ok && p.CountyCount == 1 { // it names its county
+			placeholder := *p
+			placeholder.ID, placeholder.Evidence = "!"+p.ID, graph.Synthetic
+			ties, from, to = append(ties, &placeholder), append(from, n.From[i]), append(to, n.To[i])
+		}
+	}
+	if len(ties) == 0 {
+		t.Fatal("there are no pairings")
+	}
+	n.Ties, n.From, n.To = append(ties, n.Ties...), append(from, n.From...), append(to, n.To...)
+	q := report.LinkageQuery{Level: graph.LevelProvince}
+	known := linkage(t, q)
+	all, err := report.Linkage(t.Context(), analysistest.View(&n, graph.Evidences...), d.Hierarchy, d.coverage, q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, i := measureOf(all, report.LinkagePairings)
+	was, _ := measureOf(known, report.LinkagePairings)
+	if m.Held.Compare(*was.Held) != 0 {
+		t.Errorf("%s counties held, %s without placeholders", m.Held, was.Held)
+	}
+	for _, p := range all.Places {
+		v, before := p.Values[i], placeOf(t, known, nameOf(p.Place)).Values[i]
+		if !reflect.DeepEqual(v.Value, before.Value) || v.Standing != before.Standing {
+			t.Errorf("%s: %v, %s; without placeholders %v, %s", nameOf(p.Place), v.Value, v.Standing, before.Value, before.Standing)
+		}
 	}
 }
