@@ -21,10 +21,10 @@ const warmQuery = `{
 	ties(first: 1) { totalCount nodes { id from { id } } }
 }`
 
-// warm builds the indexes of the network in memory when the server starts, and again after each commit, so that no request has
-// to. A request that comes before shares the work: every index is built once, by the first who asks for it. It is one question
-// after the other, so it takes one processor at most. It returns when the context ends or the store is closed; an index that is being
-// built then is left alone.
+// warm builds the indexes of the network in memory after the start of the server and after each commit, so that no request has to
+// build them. A request that comes earlier waits for the same work: each index is built once, by the first one who asks for it. warm
+// asks one question after the other, so it takes one processor at most. It returns when the context ends or the store is closed, and
+// leaves an index that is not ready then.
 func warm(ctx context.Context, store graph.Store, es graphql.ExecutableSchema, log *slog.Logger) {
 	version, err := store.Version(ctx)
 	if err != nil {
