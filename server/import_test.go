@@ -30,12 +30,13 @@ const (
 	huangpu = "黄浦区,汶川县,2018,测试名单,REPORTED"
 	doubt   = "徐汇区,鼓楼区,2019,测试名单,REPORTED" // several places have the name
 	wrong   = "黄浦区,剑川县,去年,测试名单,REPORTED"
+	former  = "闸北区,汶川县,2018,测试名单,REPORTED" // the former name of a district
 )
 
 // The report of a spreadsheet is the same whether a server holds the data directory or not, in both languages, and nothing is
 // changed by a dry run, nor if a row is wrong.
 func TestImportReport(t *testing.T) {
-	dir, list := t.TempDir(), writeList(t, xuhui, doubt, wrong)
+	dir, list := t.TempDir(), writeList(t, xuhui, doubt, wrong, former)
 	var alone []string
 	report := func(args ...string) string {
 		t.Helper()
@@ -50,8 +51,8 @@ func TestImportReport(t *testing.T) {
 	for _, args := range calls {
 		alone = append(alone, report(args...))
 	}
-	for i, parts := range [][]string{{"new 1, ", "in doubt 1, refused 1", "row 3: in doubt", "B3", "江苏省南京市鼓楼区", "row 4: refused", "C4", "去年"},
-		{"row 4: refused"}, {"第3行：存疑", "拒绝 1"}} {
+	for i, parts := range [][]string{{"new 2, ", "in doubt 1, refused 1", "row 3: in doubt", "B3", "江苏省南京市鼓楼区", "row 4: refused", "C4", "去年", "row 5: new", "A5"},
+		{"row 4: refused"}, {"第3行：存疑", "拒绝 1", "第5行：新增", "“闸北区”今为上海市静安区"}} {
 		for _, part := range parts {
 			if !strings.Contains(alone[i], part) {
 				t.Errorf("no %q in\n%s", part, alone[i])

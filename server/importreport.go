@@ -49,7 +49,7 @@ var wordings = map[string]wording{
 var statusOrder = []importer.Status{importer.New, importer.Changed, importer.Same, importer.InDoubt, importer.Refused}
 
 // print prints the report to read in a terminal: what each sheet is, how many rows there are of each status, the rows that
-// change something or need a correction, and what was done.
+// have remarks, change a record or need a correction, and what was done.
 func (a *importAnswer) print(w io.Writer, c config) {
 	t, file := wordings[languageOf(c.language, os.LookupEnv)], filepath.Base(c.operand)
 	for _, r := range a.Remarks {
@@ -73,7 +73,7 @@ func (a *importAnswer) print(w io.Writer, c config) {
 	}
 	fmt.Fprintf(w, "\n%s\n\n", strings.Join(counts, ", "))
 	for _, row := range a.Rows {
-		if row.Status == importer.New || row.Status == importer.Same {
+		if (row.Status == importer.New || row.Status == importer.Same) && len(row.Remarks) == 0 {
 			continue
 		}
 		printRow(w, t, row)
