@@ -10,6 +10,7 @@ function place(code: string, level: MapPlace['level'], ...above: string[]): [str
 const places: Places = new Map([
   place('310000', 'PROVINCE'), place('310115', 'COUNTY', '310000'), place('530000', 'PROVINCE'), place('532900', 'PREFECTURE', '530000'),
   place('532931', 'COUNTY', '532900', '530000'), place('532932', 'COUNTY', '532900', '530000'),
+  place('532933', 'COUNTY', '532900', '530000'),
 ]);
 
 function flow(kind: MapFlow['kind'], more: Partial<MapFlow> = {}): MapFlow {
@@ -34,6 +35,9 @@ describe('sentence', () => {
   test.each([
     ['support', support, all, '据“十四五”规划（2021—2025 年），上海及其 1 个区与 1 省区市 2 地州市的 11 个县结对（其中 9 个县未列明由哪个区）。',
       'By the plan for 2021 to 2025, Shanghai and 1 district support 11 counties in 2 prefectures of 1 province (no district is named for 9).'],
+    ['support that the plan does not state', [...support, flow('SUPPORTS', { evidence: 'REPORTED' }), flow('SUPPORTS', { dest: '532933', evidence: 'REPORTED' })], all,
+      '就已知的资料，上海及其 1 个区与 1 省区市 2 地州市的 12 个县结对（其中 9 个县未列明由哪个区，1 个县只据其他来源）。',
+      'As far as is known, Shanghai and 1 district support 12 counties in 2 prefectures of 1 province (no district is named for 9; 1 by other sources only).'],
     ['a year, a district and a province', support.slice(0, 2), { ...all, asOf: '2021', district: '浦东新区', province: '云南省' },
       '2021 年底，浦东新区与云南省 1 地州市的 2 个县结对。', 'At the end of 2021, 浦东新区 supports 2 counties in 1 prefecture of 云南省.'],
     ['friendly pairs, all of which are in the published total', [flow('FRIENDLY')], { ...all, published: { ...totals, friendly: { known: 1, published: 496 } } },

@@ -11,7 +11,9 @@ export interface Summary {
   districts: number;
   /** Of the supported places: how many counties, as the plan counts, in how many prefectures and provinces. */
   counties: number;
-  /** Of these, how many Shanghai supports without a district being named. */
+  /** Of these, how many the plan states. */
+  countiesOfPlan: number;
+  /** Of the counties, how many Shanghai supports without a district being named. */
   unnamed: number;
   prefectures: number;
   provinces: number;
@@ -31,8 +33,8 @@ export interface Summary {
 export function summarize(flows: readonly MapFlow[], places: Places): Summary {
   const districts = new Set<string>();
   const [prefectures, provinces] = [new Set<string>(), new Set<string>()];
-  const [counties, unnamed] = [countyCounter(), countyCounter()];
-  const summary: Summary = { districts: 0, counties: 0, unnamed: 0, prefectures: 0, provinces: 0, cooperations: 0, cooperationsOfPlan: 0, pairs: 0, organizations: 0, investment: null, placeholders: 0 };
+  const [counties, ofPlan, unnamed] = [countyCounter(), countyCounter(), countyCounter()];
+  const summary: Summary = { districts: 0, counties: 0, countiesOfPlan: 0, unnamed: 0, prefectures: 0, provinces: 0, cooperations: 0, cooperationsOfPlan: 0, pairs: 0, organizations: 0, investment: null, placeholders: 0 };
   for (const flow of flows) {
     if (flow.evidence === 'SYNTHETIC') summary.placeholders += flow.count;
     else if (flow.kind === 'COOPERATES') {
@@ -47,6 +49,7 @@ export function summarize(flows: readonly MapFlow[], places: Places): Summary {
     } else {
       if (flow.origin !== shanghai) districts.add(flow.origin);
       summary.counties += counties(flow.dest, flow.counties ?? 0);
+      if (flow.evidence === 'OFFICIAL') summary.countiesOfPlan += ofPlan(flow.dest, flow.counties ?? 0);
       if (flow.origin === shanghai) summary.unnamed += unnamed(flow.dest, flow.counties ?? 0);
       const place = places.get(flow.dest);
       if (!place) continue;
@@ -90,13 +93,20 @@ function ofEnglish(count: number, { known, published }: Total): string {
 const inChinese = (value: number) => formatNumber(value, 'zh');
 const inEnglish = (value: number) => formatNumber(value, 'en');
 
+/** Whether counties are supported, and the plan states all of them. */
+const isOfPlan = ({ counties, countiesOfPlan }: Summary) => counties > 0 && counties === countiesOfPlan;
+
 function chinese(summary: Summary, { asOf, district, province, published, investmentYears }: Subject): string {
-  const when = asOf === null ? (summary.counties > 0 ? '据“十四五”规划（2021—2025 年）' : '就已知的资料') : /^\d{4}$/.test(asOf) ? `${asOf} 年底` : formatDate(asOf, 'zh');
+  const when = asOf === null ? (isOfPlan(summary) ? '据“十四五”规划（2021—2025 年）' : '就已知的资料') : /^\d{4}$/.test(asOf) ? `${asOf} 年底` : formatDate(asOf, 'zh');
   const parts: string[] = [];
   if (summary.counties > 0) {
     const who = district ?? (summary.districts > 0 ? `上海及其 ${summary.districts} 个区` : '上海');
     const where = province ?? `${summary.provinces} 省区市`;
-    parts.push(`${who}与${province ? '' : ' '}${where} ${summary.prefectures} 地州市的 ${inChinese(summary.counties)} 个县结对${summary.unnamed > 0 ? `（其中 ${inChinese(summary.unnamed)} 个县未列明由哪个区）` : ''}`);
+    const remarks = [
+      summary.unnamed > 0 && `${inChinese(summary.unnamed)} 个县未列明由哪个区`,
+      !isOfPlan(summary) && `${inChinese(summary.counties - summary.countiesOfPlan)} 个县只据其他来源`,
+    ].filter(Boolean).join('，');
+    parts.push(`${who}与${province ? '' : ' '}${where} ${summary.prefectures} 地州市的 ${inChinese(summary.counties)} 个县结对${remarks && `（其中 ${remarks}）`}`);
   }
   const others = [
     summary.cooperations > 0 && `${inChinese(summary.cooperations)} 条其他合作记录（${summary.cooperationsOfPlan === 0 ? '均据其他来源' : `${inChinese(summary.cooperationsOfPlan)} 条据规划，其余据其他来源`}）`,
@@ -113,11 +123,15 @@ function chinese(summary: Summary, { asOf, district, province, published, invest
 
 function english(summary: Summary, { asOf, district, province, published, investmentYears }: Subject): string {
   const some = (value: number, one: string, many = `${one}s`) => `${inEnglish(value)} ${value === 1 ? one : many}`;
-  const when = asOf === null ? (summary.counties > 0 ? 'By the plan for 2021 to 2025' : 'As far as is known') : /^\d{4}$/.test(asOf) ? `At the end of ${asOf}` : formatDate(asOf, 'en');
+  const when = asOf === null ? (isOfPlan(summary) ? 'By the plan for 2021 to 2025' : 'As far as is known') : /^\d{4}$/.test(asOf) ? `At the end of ${asOf}` : formatDate(asOf, 'en');
   const parts: string[] = [];
   if (summary.counties > 0) {
     const who = district ? `${district} supports` : summary.districts > 0 ? `Shanghai and ${some(summary.districts, 'district')} support` : 'Shanghai supports';
-    parts.push(`${who} ${some(summary.counties, 'county', 'counties')} in ${some(summary.prefectures, 'prefecture')} of ${province ?? some(summary.provinces, 'province')}${summary.unnamed > 0 ? ` (no district is named for ${inEnglish(summary.unnamed)})` : ''}`);
+    const remarks = [
+      summary.unnamed > 0 && `no district is named for ${inEnglish(summary.unnamed)}`,
+      !isOfPlan(summary) && `${inEnglish(summary.counties - summary.countiesOfPlan)} by other sources only`,
+    ].filter(Boolean).join('; ');
+    parts.push(`${who} ${some(summary.counties, 'county', 'counties')} in ${some(summary.prefectures, 'prefecture')} of ${province ?? some(summary.provinces, 'province')}${remarks && ` (${remarks})`}`);
   }
   const others = [
     summary.cooperations > 0 && `${some(summary.cooperations, 'other record')} of cooperation (${summary.cooperationsOfPlan === 0 ? 'by other sources' : `${inEnglish(summary.cooperationsOfPlan)} by the plan, the rest by other sources`})`,
