@@ -66,7 +66,7 @@ func comparisons(field string, operators map[string]any, records int) (cost int)
 		case operator == "contains" || operator == "startsWith":
 			cost = plus(cost, perText.times(times(texts, records)))
 		case isList && isText(field):
-			cost = plus(cost, plus(perOperand.times(len(values)), perListTest.times(records)))
+			cost = plus(cost, plus(plus(perOperand.times(len(values)), perFolded.times(bytesIn(values))), perListTest.times(records)))
 		case isList:
 			cost = plus(cost, perCompared.times(times(len(values), records)))
 		case isText(field):
@@ -76,6 +76,15 @@ func comparisons(field string, operators map[string]any, records int) (cost int)
 		}
 	}
 	return cost
+}
+
+// bytesIn returns how long the texts of a list are together.
+func bytesIn(values []any) (length int) {
+	for _, v := range values {
+		text, _ := v.(string)
+		length += len(text)
+	}
+	return length
 }
 
 // isText reports whether a field that filters have conditions on is a text. Its values are looked up in a list, not compared

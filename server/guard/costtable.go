@@ -26,6 +26,7 @@ const (
 	perSearched  weight = 1_300  // to look at a node in a search, and to rank it
 	perCondition weight = 4_000  // to prepare a condition of a filter, however many records there are
 	perOperand   weight = 2_000  // to prepare a text of a list in a filter
+	perFolded    weight = 15     // to prepare a byte of it: a text of 100 Chinese characters takes three times as long as a short one
 	perCompared  weight = 20     // to compare a field of one record with one value
 	perListTest  weight = 250    // to look a text of one record up in a list, or a name in all of its forms
 	perText      weight = 20     // to search in one text of one record

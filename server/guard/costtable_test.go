@@ -14,7 +14,7 @@ var weightRow = regexp.MustCompile(`(?m)^\|[^|]+\| ([0-9,]+) \|$`)
 // The documents have every weight, in the order of the code.
 func TestDocumentsHaveTheWeights(t *testing.T) {
 	want := []weight{perField, perRelation, perObject, perValue, perEdge, perByte, perID, perPlaceName, perNameByte, perListed, perSorted, perDescent,
-		perSearched, perCondition, perOperand, perCompared, perListTest, perText, perDistance, perHop, perGrouped, perDimension,
+		perSearched, perCondition, perOperand, perFolded, perCompared, perListTest, perText, perDistance, perHop, perGrouped, perDimension,
 		perEdit, perEdited, perPast, perPastName}
 	for file, heading := range map[string]string{"../site/docs/api.md": "| ns |\n", "../site/docs/zh/api.md": "| 纳秒 |\n"} {
 		t.Run(file, func(t *testing.T) {
