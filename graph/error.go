@@ -82,7 +82,7 @@ func UnknownCommits(after, current Revision) error {
 // UnknownCommit is the error of a question about a commit that the store does not keep, or never had.
 func UnknownCommit(r Revision) error {
 	return &Error{Code: NotFound, Message: fmt.Sprintf("there is no commit of revision %d", r),
-		Hint: "Ask for a commit of the list of commits. A store in memory keeps the last ones only."}
+		Hint: "Ask for a commit of the list of commits."}
 }
 
 // UnknownEdits is the error of a question about what a commit changed if its edits are unknown.
