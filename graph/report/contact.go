@@ -120,12 +120,14 @@ func (c *Contact) namesAt() bool {
 }
 
 // compareContacts orders contacts by the group of their relation, by distance, and by relation; then those that name the
-// place of the route come before those that name places in it, then those of more counties, and the last key is the body.
+// place of the route come before those that name places in it, then those of stronger evidence, then those of more counties,
+// and the last key is the body.
 func compareContacts(x, y *Contact) int {
 	xGroup, xPosition := x.Relation.order()
 	yGroup, yPosition := y.Relation.order()
 	return cmp.Or(cmp.Compare(xGroup, yGroup), cmp.Compare(x.Distance, y.Distance), cmp.Compare(xPosition, yPosition),
-		cmp.Compare(boolToInt(y.namesAt()), boolToInt(x.namesAt())), cmp.Compare(y.counties(), x.counties()), compareNodes(x.Who, y.Who))
+		cmp.Compare(boolToInt(y.namesAt()), boolToInt(x.namesAt())), cmp.Compare(x.Evidence, y.Evidence),
+		cmp.Compare(y.counties(), x.counties()), compareNodes(x.Who, y.Who))
 }
 
 // ofPlaces reports whether the relation is one of a place with a place, which other places of the prefecture may use too.
