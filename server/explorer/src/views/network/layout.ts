@@ -10,6 +10,9 @@ const separations = 40;
 /** How much the last round moves the pair of nodes that are tied most closely, as a share of the way to its ideal. */
 const lastStep = 0.1;
 
+/** How near nodes of one community should be, as a share of the distance that the ties alone give: so communities keep together around a hub. */
+const withinCommunity = 0.6;
+
 /** Between the rims of two nodes, and between the middles of nodes of two components, in pixels. */
 const gap = 8;
 const betweenComponents = 70;
@@ -57,6 +60,12 @@ function distances({ nodes, ties }: Graph): Float64Array {
         const through = toK + (distance[k * n + j] ?? Infinity);
         if (through < (distance[i * n + j] ?? Infinity)) distance[i * n + j] = through;
       }
+    }
+  }
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      const community = nodes[i]?.community?.index;
+      if (i !== j && community !== undefined && community === nodes[j]?.community?.index) distance[i * n + j] = withinCommunity * (distance[i * n + j] ?? Infinity);
     }
   }
   return distance;
