@@ -39,15 +39,16 @@ func (r interval) compare(rank int32) int {
 const maxEnumerated = 1 << 12
 
 // passing returns the ranks of the values that pass one of some tests, sorted, and the tests whose ranks it does not look for:
-// they would be those of too many values.
+// they would be those of too many values. Most names are those of one record, so to look for a part of them in all values would
+// take as long as in all records, and longer if other conditions leave few of these.
 func (c *column) passing(tests []graph.Test) (ranks []interval, others []graph.Test) {
 	values := c.values[:c.null()]
 	for _, t := range tests {
 		switch {
-		case t.Value.Text() != "" && t.Op != graph.Contains:
-			ranks = append(ranks, textInterval(values, t))
-		case len(values) > maxEnumerated:
+		case t.Op == graph.Contains || len(values) > maxEnumerated:
 			others = append(others, t)
+		case t.Value.Text() != "":
+			ranks = append(ranks, textInterval(values, t))
 		default:
 			for i, v := range values {
 				if t.Holds(v) {
