@@ -93,12 +93,12 @@ async function clean(page: Page, server: string): Promise<void> {
   for (const event of ['console', 'pageerror', 'request', 'requestfinished', 'requestfailed']) page.removeAllListeners(event as 'request');
   for (const other of page.context().pages()) if (other !== page) await other.close();
   await page.unrouteAll({ behavior: 'ignoreErrors' });
-  await page.evaluate(() => {
+  await page.mouse.move(-1, -1);
+  await page.goto(`${server}/healthz`);
+  await page.evaluate(() => { // after the page has ended: GraphiQL writes what it has some time later
     localStorage.clear();
     sessionStorage.clear();
   });
-  await page.mouse.move(-1, -1);
-  await page.goto(`${server}/healthz`);
 }
 
 /** Waits until the view is there and nothing is being loaded. */
