@@ -41,7 +41,7 @@ type distances struct {
 
 // newDistances searches from every node that is no leaf, which stands for its leaves too. What it finds at a node counts
 // for that node: distances are the same both ways. Bit k of counts[p] is bit p of the number of leaves of source k. For
-// the dataset with all kinds of ties this takes 1 ms, where a breadth-first search from each node takes 80 ms.
+// the dataset with all kinds of ties this takes 1 ms, while a breadth-first search from each node takes 80 ms.
 func newDistances(b *budget.Budget, c *leafless) *distances {
 	n := c.nodes()
 	d := &distances{make([]int, n), make([]int, n)}

@@ -9,7 +9,7 @@ import (
 
 // scan returns every element that passes a filter, and maybe others, in any order, each once, from lists that are sorted by a
 // field and from the ties of nodes: an index scan. ok is false if there is none of at most so many elements. Of the filters that
-// must all hold it takes the one of the fewest elements. The number of each is exact, where a query planner estimates it (Selinger
+// must all hold it takes the one of the fewest elements. The number of each is exact, while a query planner estimates it (Selinger
 // et al. 1979, "Access path selection in a relational database management system").
 //
 // At 10⁶ ties a county by its code takes 9 µs instead of 24 ms, and a sorted page of the 5,751 counties that a prefix and a

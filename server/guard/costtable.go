@@ -49,7 +49,7 @@ var analysisWeights = map[string]struct{ perScoped, perPart weight }{
 	"EIGENVECTOR":   {150, 11_000}, // up to 10,000 iterations of the power method: it may not converge
 	"CLOSENESS":     {150, 100},    // and perPair
 	"BETWEENNESS":   {150, 100},    // likewise
-	"communities":   {150, 1_100},  // as measured with a million ties, where the algorithm is run twice
+	"communities":   {150, 1_100},  // as measured with a million ties, for which the algorithm is run twice
 	"network":       {150, 100},
 	"neighbourhood": {150, 100},
 	"paths":         {150, 100}, // and perPart for each path and hop that are asked for, divided by a hundred

@@ -109,7 +109,7 @@ func (a assets) documentPages(version, theme string) (map[string]*staticFile, er
 // pageLink is a link to another page of this server: its path, its query and its fragment.
 var pageLink = regexp.MustCompile(`href="(/(?:docs[^"?#]*|[a-z]*))(\?[^"#]*)?(#[^"]*)?"`)
 
-// keepChoices completes the links of a page by what its reader has chosen: the theme, and English where no language is named.
+// keepChoices completes the links of a page by what its reader has chosen: the theme, and English if no language is named.
 func keepChoices(page []byte, theme string) []byte {
 	return pageLink.ReplaceAllFunc(page, func(link []byte) []byte {
 		parts := pageLink.FindSubmatch(link)
